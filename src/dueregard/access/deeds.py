@@ -1,0 +1,31 @@
+"""A deed: whole or not at all."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.db import connection, transaction
+
+from dueregard.access.scope import scope
+from dueregard.access.viewer import Viewer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def deed(function: Callable[P, R]) -> Callable[P, R]:
+    """One transaction in the scope of whoever does it (`by`): on PostgreSQL inside the request's, on SQLite its own."""
+
+    @wraps(function)
+    def whole(*args: P.args, **kwargs: P.kwargs) -> R:
+        by = kwargs.get("by")
+        if not isinstance(by, Viewer):
+            raise TypeError(f"{function.__name__} needs by=, the Viewer who does it")
+        if connection.vendor == "postgresql":
+            with scope(by), transaction.atomic():
+                return function(*args, **kwargs)
+        with transaction.atomic():
+            return function(*args, **kwargs)
+
+    whole.is_deed = True  # type: ignore[attr-defined]  # the shape test asks every public function of an actions file for it
+    return whole

@@ -1,0 +1,71 @@
+"""The whole permission model: what can be done, the roles people hold, and which role may do what."""
+
+from dueregard.basics.choice import Choice
+
+
+class Permission(Choice):
+    """One thing a person may do. The words are what the permission page prints."""
+
+    SIGNED_IN = "signed-in", "Open their own account pages"
+    AREA_READ = "area.read", "See the area's pages, lists and findings"
+    AREA_EDIT = "area.edit", "Change bodies, teams, people and posts, and the area's tier"
+    PARTNERSHIP_READ = "partnership.read", "See the partnership group, its meetings, decisions and actions"
+    PARTNERSHIP_EDIT = "partnership.edit", "Call and write up meetings, record decisions, keep the registers"
+    MINUTES_CLEAR = "minutes.clear", "Clear the minutes as chair, which locks them"
+    ACTION_UPDATE = "action.update", "Say how an action is going"
+    DOCUMENT_READ = "document.read", "Open the documents register and its files"
+    DOCUMENT_EDIT = "document.edit", "Register documents, versions and files"
+    ASSURANCE_READ = "assurance.read", "See findings and rounds"
+    ASSURANCE_JUDGE = "assurance.judge", "Judge lines and keep evidence in a round"
+    ASSURANCE_SIGN = "assurance.sign", "Open a round and sign it off"
+    ASSURANCE_REVIEW = "assurance.review", "Read one assurance round and its evidence, nothing else"
+    AUDIT_READ = "audit.read", "Read the trail"
+    MEMBERS_EDIT = "members.edit", "Invite people, give and end roles, record clearances"
+    FILES_MOVE = "files.move", "Load and export area files"
+    SENSITIVE_READ = "sensitive.read", "Read Official-Sensitive records, with a recorded clearance"
+
+
+class Role(Choice):
+    """What somebody is here, in the words of the work. At most twelve."""
+
+    LEAD = "lead", "Prevent lead or coordinator"
+    STRATEGIC = "strategic", "Strategic officer"
+    CHAIR = "chair", "Chair of the partnership group"
+    CLERK = "clerk", "Democratic services"
+    PARTNER = "partner", "Partner on the group"
+    OFFICER = "officer", "Officer for a section"
+    MEMBER = "member", "Elected member"
+    REVIEWER = "reviewer", "Reviewer from outside"
+    AUDITOR = "auditor", "Data protection officer or auditor"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+SENTENCES: dict[Role, str] = {
+    Role.LEAD: "Runs Prevent for the area and may do everything here except clear minutes, sign a return and manage accounts.",
+    Role.STRATEGIC: "Answers for Prevent as a senior officer: reads everything, judges lines and signs the return.",
+    Role.CHAIR: "Chairs the partnership group: reads its papers, says how actions go and clears its minutes.",
+    Role.CLERK: "Calls meetings, writes them up and keeps the group's documents.",
+    Role.PARTNER: "Sits on the group for a partner: reads its papers and findings, and says how its own actions are going.",
+    Role.OFFICER: "Looks after a part such as training, venues or communications: reads the area's pages and says how actions are going.",
+    Role.MEMBER: "Oversees and scrutinises as a councillor: reads the area's Official pages and findings.",
+    Role.REVIEWER: "Reads one assurance round and its evidence until a date, and nothing else.",
+    Role.AUDITOR: "Reads the trail and how records are kept; sees no case.",
+    Role.ADMINISTRATOR: "Invites people, gives and ends roles, and keeps the area's bodies and people; reads no section's records.",
+}
+
+_P = Permission
+_READS = {_P.SIGNED_IN, _P.AREA_READ, _P.PARTNERSHIP_READ, _P.DOCUMENT_READ, _P.ASSURANCE_READ}
+_WRITES = {_P.AREA_EDIT, _P.PARTNERSHIP_EDIT, _P.ACTION_UPDATE, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.LEAD: frozenset(_READS | _WRITES | {_P.FILES_MOVE, _P.SENSITIVE_READ}),
+    Role.STRATEGIC: frozenset(_READS | {_P.ASSURANCE_JUDGE, _P.ASSURANCE_SIGN, _P.ACTION_UPDATE, _P.SENSITIVE_READ}),
+    Role.CHAIR: frozenset(_READS | {_P.ACTION_UPDATE, _P.MINUTES_CLEAR, _P.SENSITIVE_READ}),
+    Role.CLERK: frozenset(_READS | {_P.PARTNERSHIP_EDIT, _P.ACTION_UPDATE, _P.DOCUMENT_EDIT, _P.SENSITIVE_READ}),
+    Role.PARTNER: frozenset(_READS | {_P.ACTION_UPDATE, _P.SENSITIVE_READ}),
+    Role.OFFICER: frozenset(_READS | {_P.ACTION_UPDATE}),
+    Role.MEMBER: frozenset(_READS),
+    Role.REVIEWER: frozenset({_P.SIGNED_IN, _P.ASSURANCE_REVIEW}),
+    Role.AUDITOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AUDIT_READ}),
+    Role.ADMINISTRATOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AREA_EDIT, _P.MEMBERS_EDIT}),
+}

@@ -1,0 +1,50 @@
+"""The trail's two tables: events, and the head of each chain."""
+
+import uuid
+
+from django.db import models
+
+
+class Event(models.Model):
+    """Somebody did something to a record. Ids and words of ours, never text that people typed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    area_id = models.BigIntegerField(null=True)  # no foreign key: the trail never stands in another table's way; null: the install's chain
+    number = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    user_id = models.BigIntegerField(null=True)
+    person_id = models.UUIDField(null=True)
+    machine = models.CharField(max_length=10, blank=True)
+    verb = models.CharField(max_length=60)
+    kind = models.CharField(max_length=60)
+    subject = models.CharField(max_length=40)
+    ref = models.CharField(max_length=40, blank=True)
+    details = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["area_id", "number"], name="audit_event_number", nulls_distinct=False),
+        ]
+        indexes = [models.Index(fields=["area_id", "-at"], name="audit_event_newest")]
+
+    class Privacy:
+        plain = {"id", "area_id", "number", "at", "machine", "verb", "kind", "subject", "ref", "details", "previous", "digest"}
+        personal = {"user_id", "person_id"}
+
+
+class Head(models.Model):
+    """The newest event of a chain: locked last in a deed, so that two deeds cannot both be number 7."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    area_id = models.BigIntegerField(null=True)
+    count = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["area_id"], name="audit_head_area", nulls_distinct=False)]
+
+    class Privacy:
+        plain = {"id", "area_id", "count", "digest"}
+        personal: set[str] = set()

@@ -1,0 +1,1 @@
+"""What every record and every sentence shares: two dates on a row, refusals in words, dates said plainly."""

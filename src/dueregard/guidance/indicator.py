@@ -1,0 +1,139 @@
+"""What a finding is, and the label that ties an indicator to the line of guidance it answers. Pure Python."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from types import ModuleType
+from typing import Any
+
+LATE_DAYS = 30  # a record typed later than this after it happened is counted aloud (never held against anyone)
+AHEAD_DAYS = 90  # how far a page looks for the day on which a finding would get worse
+MOST_CITES = 10
+
+
+class Status(StrEnum):
+    """What the records show about one line, best first. The values are the words of the command line and the files."""
+
+    MET = "met"
+    PARTLY = "partly-met"
+    NOT = "not-met"
+    NOT_ENOUGH = "not-enough-recorded"
+    DOES_NOT_APPLY = "does-not-apply"
+    NEEDS_JUDGEMENT = "needs-judgement"
+
+    @property
+    def label(self) -> str:
+        """The words a page uses, always these."""
+        return LABELS[self]
+
+
+LABELS = {
+    Status.MET: "Met",
+    Status.PARTLY: "Partly met",
+    Status.NOT: "Not met",
+    Status.NOT_ENOUGH: "Not enough recorded",
+    Status.DOES_NOT_APPLY: "Does not apply",
+    Status.NEEDS_JUDGEMENT: "Needs a person",
+}
+WORSE = {Status.MET: 0, Status.DOES_NOT_APPLY: 0, Status.PARTLY: 1, Status.NEEDS_JUDGEMENT: 1, Status.NOT: 2, Status.NOT_ENOUGH: 2}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One record as a finding sees it: what it is, when it happened, when it was typed."""
+
+    kind: str  # the record's noun as pages know it, such as "meeting" (ui/places.py turns kind and ref into an address)
+    ref: str
+    label: str
+    on: date
+    typed: date | None = None
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A record a finding rests on."""
+
+    kind: str
+    ref: str
+    label: str
+    on: date | None
+    typed: date | None = None
+
+    @property
+    def is_late(self) -> bool:
+        return self.on is not None and self.typed is not None and (self.typed - self.on).days > LATE_DAYS
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What would close a line, and the page that closes it."""
+
+    says: str
+    page: str  # a page's name, such as "partnership:meeting-call"
+    ref: str | None = None  # the record the page is about, where it is about one
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the records show about one line: a status, the reasons in plain words, the records, what is missing."""
+
+    status: Status
+    because: tuple[str, ...]
+    cites: tuple[Cite, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    worse_on: date | None = None
+    worse: Status | None = None
+
+    def __post_init__(self) -> None:
+        if self.status is Status.MET and not self.cites:
+            raise ValueError(f"A line cannot be met by nothing: {self.because}")
+        if self.status in {Status.PARTLY, Status.NOT, Status.NOT_ENOUGH, Status.NEEDS_JUDGEMENT} and not self.gaps:
+            raise ValueError(f"A line short of met names what would close it: {self.because}")
+
+
+Expects = Mapping[str, Any]
+Indicator = Callable[[Any, Expects, date], Finding]
+
+
+def cite(facts: "list[Fact] | tuple[Fact, ...]") -> tuple[Cite, ...]:
+    """The records as cites, newest first, each once."""
+    seen = {(fact.kind, fact.ref, fact.label): fact for fact in facts}
+    newest = sorted(seen.values(), key=lambda fact: (fact.on, fact.kind, fact.ref), reverse=True)
+    return tuple(Cite(fact.kind, fact.ref, fact.label, fact.on, fact.typed) for fact in newest)
+
+
+def indicator(name: str) -> Callable[[Indicator], Indicator]:
+    """Label a function as the answer to the lines whose `indicator` is this name."""
+
+    def label(function: Indicator) -> Indicator:
+        function.indicator_name = name  # type: ignore[attr-defined]  # a label on a function has no type of its own
+        return function
+
+    return label
+
+
+def indicators_in(module: ModuleType) -> dict[str, Indicator]:
+    """The labelled functions of a section's indicators module, by name."""
+    return {value.indicator_name: value for value in vars(module).values() if callable(value) and hasattr(value, "indicator_name")}
+
+
+def find(judge: Indicator, facts: Any, expects: Expects, on: date, *, ahead: bool = False) -> Finding:
+    """The finding as at a date, with what was typed late, at most ten cites and, where asked, the day it would get worse."""
+    finding = judge(facts, expects, on)
+    because = finding.because
+    late = sum(cited.is_late for cited in finding.cites)
+    if late:
+        because += (
+            f"{late} of the {len(finding.cites)} records it rests on {'was' if late == 1 else 'were'} typed more than {LATE_DAYS} days after the event.",
+        )
+    more = len(finding.cites) - MOST_CITES
+    if more > 0:
+        because += (f"It also rests on {more} earlier {'record' if more == 1 else 'records'}.",)
+    finding = replace(finding, because=because, cites=finding.cites[:MOST_CITES])
+    if ahead and finding.status in {Status.MET, Status.PARTLY}:
+        for days in range(1, AHEAD_DAYS + 1):
+            later = judge(facts, expects, on + timedelta(days=days)).status
+            if WORSE[later] > WORSE[finding.status]:
+                return replace(finding, worse_on=on + timedelta(days=days), worse=later)
+    return finding
