@@ -1,0 +1,95 @@
+"""Words and rules about decisions, the actions that follow from them, and nil returns. Pure Python."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dueregard.basics.choice import Choice
+from dueregard.basics.dates import say
+
+
+class DecisionKind(Choice):
+    """Whether a decision needs a Security Threat Check."""
+
+    PROCEDURAL = "procedural", "Procedural: minutes, noting, dates"
+    DELIVERY = "delivery", "Delivery: needs a Security Threat Check"
+
+
+class CheckCovers(Choice):
+    """What the check that covers a decision was made for."""
+
+    DECISION = "decision", "The decision itself"
+    PAPER = "paper", "Its paper"
+    PROJECT = "project", "Its project"
+    PLAN = "plan", "Its plan"
+
+
+class ActionStatus(Choice):
+    """How far an action has come."""
+
+    OPEN = "open", "Open"
+    DONE = "done", "Done"
+    DROPPED = "dropped", "Dropped"
+
+
+ACTION_MOVES: Mapping[ActionStatus, frozenset[ActionStatus]] = {
+    ActionStatus.OPEN: frozenset({ActionStatus.DONE, ActionStatus.DROPPED}),
+    ActionStatus.DONE: frozenset({ActionStatus.OPEN}),
+    ActionStatus.DROPPED: frozenset({ActionStatus.OPEN}),
+}
+
+
+class Rag(Choice):
+    """How its owner says an action is going."""
+
+    GREEN = "green", "On course"
+    AMBER = "amber", "At risk"
+    RED = "red", "Off course"
+
+
+class NilAbout(Choice):
+    """What a nil return says did not arise."""
+
+    DECISIONS = "delivery-decisions", "No delivery decision arose"
+    EXCHANGES = "exchanges", "No exchange with a community organisation arose"
+    EXTRAORDINARY = "extraordinary-meetings", "No need for a meeting called at once arose"
+
+
+def why_not_decide(held_on: date, *, on: date) -> str | None:
+    """The reason a decision cannot be dated to this meeting: the two days differ."""
+    if on != held_on:
+        return f"A decision of this meeting is dated to it: {say(held_on)}"
+    return None
+
+
+def why_not_check(kind: str) -> str | None:
+    """The reason a decision takes no Security Threat Check: it is procedural."""
+    if kind == DecisionKind.PROCEDURAL:
+        return "A procedural decision needs no Security Threat Check"
+    return None
+
+
+def why_not_due(began: date, *, due: date | None) -> str | None:
+    """The reason an action cannot be due on this day: it would be due before it began."""
+    if due is not None and due < began:
+        return f"The action cannot be due on {say(due)}: it began on {say(began)}"
+    return None
+
+
+def why_not_move_action(status: ActionStatus, *, to: ActionStatus, began: date, on: date, because: str = "") -> str | None:
+    """The reason an action cannot be finished, dropped or opened again."""
+    if on < began:
+        return f"The action began on {say(began)}, so nothing can have happened to it on {say(on)}"
+    if to not in ACTION_MOVES[status]:
+        return f"The action is already {status.label.lower()}"
+    if to is not ActionStatus.DONE and not because.strip():
+        return "Say why"
+    return None
+
+
+def why_not_update(status: ActionStatus, *, began: date, on: date) -> str | None:
+    """The reason an action takes no update: it is closed, or had not begun."""
+    if status is not ActionStatus.OPEN:
+        return f"The action is {status.label.lower()}. Open it again first"
+    if on < began:
+        return f"The action began on {say(began)}, so there is nothing to update on {say(on)}"
+    return None
