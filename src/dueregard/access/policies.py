@@ -6,11 +6,14 @@ from django.apps import apps
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-AREA = "(select nullif(current_setting('app.area_id', true), '')::bigint)"  # select: once a query; nullif: '' after first use
+# select: worked out once a query. nullif: the setting reads '' after its first use. 0: outside any area, where only the install's trail is.
+AREA = "(select coalesce(nullif(current_setting('app.area_id', true), ''), '0')::bigint)"
 
 # Tables without an area, each with its reason. Everything else of ours has an area_id and is guarded; a test says so.
 INSTALL_WIDE: dict[str, str] = {
     "organisations.Area": "an address names its area before any scope exists; the name of an area is no secret inside an install",
+    "organisations.Serving": "which area serves which is asked from both sides",
+    "organisations.Succession": "which area took over from which is asked from both sides",
     "accounts.User": "one sign-in over several areas",
     "accounts.Membership": "which areas somebody has is asked before any scope exists",
     "accounts.Clearance": "a clearance belongs to the person who signs in, whatever the area",
@@ -23,7 +26,10 @@ def guarded_tables() -> list[str]:
     """The tables of ours that hold rows of an area."""
     ours = [config for config in apps.get_app_configs() if config.name.startswith("dueregard.")]
     return sorted(
-        model._meta.db_table for config in ours for model in config.get_models(include_auto_created=True) if model._meta.label not in INSTALL_WIDE
+        model._meta.db_table
+        for config in ours
+        for model in config.get_models(include_auto_created=True)
+        if model._meta.label not in INSTALL_WIDE
     )
 
 
@@ -35,7 +41,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for table in guarded_tables():
             cursor.execute(f'alter table "{table}" enable row level security')
             cursor.execute(f'drop policy if exists own_area on "{table}"')
-            cursor.execute(f'create policy own_area on "{table}" using (area_id is not distinct from {AREA}) with check (area_id is not distinct from {AREA})')
+            cursor.execute(f'create policy own_area on "{table}" using (area_id = {AREA}) with check (area_id = {AREA})')
         _grant(cursor)
 
 

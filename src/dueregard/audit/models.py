@@ -9,7 +9,7 @@ class Event(models.Model):
     """Somebody did something to a record. Ids and words of ours, never text that people typed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    area_id = models.BigIntegerField(null=True)  # no foreign key: the trail never stands in another table's way; null: the install's chain
+    area_id = models.BigIntegerField()  # no foreign key: the trail never stands in another table's way; 0: the install's own chain
     number = models.PositiveBigIntegerField()
     at = models.DateTimeField()
     user_id = models.BigIntegerField(null=True)
@@ -25,7 +25,7 @@ class Event(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["area_id", "number"], name="audit_event_number", nulls_distinct=False),
+            models.UniqueConstraint(fields=["area_id", "number"], name="audit_event_number"),
         ]
         indexes = [models.Index(fields=["area_id", "-at"], name="audit_event_newest")]
 
@@ -38,12 +38,9 @@ class Head(models.Model):
     """The newest event of a chain: locked last in a deed, so that two deeds cannot both be number 7."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    area_id = models.BigIntegerField(null=True)
+    area_id = models.BigIntegerField(unique=True)
     count = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["area_id"], name="audit_head_area", nulls_distinct=False)]
 
     class Privacy:
         plain = {"id", "area_id", "count", "digest"}

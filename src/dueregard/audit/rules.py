@@ -38,9 +38,8 @@ class Link:
 
 def first_broken(links: Iterable[Link]) -> str | None:
     """The first place where the chain does not hold, in words; None if it holds from end to end."""
-    previous, number = GENESIS, 0
-    for link in links:
-        number += 1
+    previous = GENESIS
+    for number, link in enumerate(links, start=1):
         if link.number != number:
             return f"Event {number} is missing: the next one is number {link.number}"
         if link.previous != previous:

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Refused(Exception):  # noqa: N818 - it is not an error: it is an answer
+class Refused(Exception):
     """The deed was not done; the message says why and, where it helps, what to do."""
 
 

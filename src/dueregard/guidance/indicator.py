@@ -124,9 +124,8 @@ def find(judge: Indicator, facts: Any, expects: Expects, on: date, *, ahead: boo
     because = finding.because
     late = sum(cited.is_late for cited in finding.cites)
     if late:
-        because += (
-            f"{late} of the {len(finding.cites)} records it rests on {'was' if late == 1 else 'were'} typed more than {LATE_DAYS} days after the event.",
-        )
+        was = "was" if late == 1 else "were"
+        because += (f"{late} of the {len(finding.cites)} records it rests on {was} typed more than {LATE_DAYS} days after the event.",)
     more = len(finding.cites) - MOST_CITES
     if more > 0:
         because += (f"It also rests on {more} earlier {'record' if more == 1 else 'records'}.",)

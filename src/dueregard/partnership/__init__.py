@@ -1,1 +1,1 @@
-"""The partnership group, toolkit section 1: who sits on it, when it met, what it decided and whom it talks with."""
+"""Toolkit section 1: the multi-agency partnership group, its meetings, decisions and actions."""

@@ -1,0 +1,1 @@
+"""Who signs in: users, their roles in areas, clearances, invitations."""

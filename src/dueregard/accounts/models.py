@@ -1,0 +1,81 @@
+"""Those who sign in, what they are in which area, and whether they may read Official-Sensitive."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from dueregard.access.roles import Role
+
+
+class User(AbstractBaseUser):
+    """One sign-in, over all the areas somebody works in. There are no superusers and no staff: roles are memberships."""
+
+    id = models.BigAutoField(primary_key=True)
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = BaseUserManager()
+
+    class Privacy:
+        plain = {"id", "is_active", "joined_at", "last_login"}
+        personal = {"email", "password"}
+
+
+class Membership(models.Model):
+    """Somebody holds a role in an area from a date, perhaps until one. Ended, never deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    area = models.ForeignKey("organisations.Area", models.PROTECT, related_name="+")
+    person = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    round_ref = models.CharField(max_length=40, blank=True)  # a reviewer reads one round
+    on = models.DateField()
+    until = models.DateField(null=True, blank=True)  # the last day
+    typed_at = models.DateTimeField()
+
+    class Privacy:
+        plain = {"id", "area", "role", "round_ref", "on", "until", "typed_at"}
+        personal = {"user", "person"}
+
+
+class Clearance(models.Model):
+    """A clearance seen and recorded by somebody, until it must be seen again. Others learn only that this person may read this."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="clearances")
+    level = models.CharField(max_length=40)
+    seen_on = models.DateField()
+    until = models.DateField()
+    typed_at = models.DateTimeField()
+
+    class Privacy:
+        plain = {"id", "seen_on", "until", "typed_at"}
+        personal = {"user", "level"}
+
+
+class Invitation(models.Model):
+    """An address was invited to hold a role in an area. Only the digest of its secret is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    area = models.ForeignKey("organisations.Area", models.PROTECT, related_name="+")
+    person = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
+    email = models.EmailField()
+    role = models.CharField(max_length=20, choices=Role.choices)
+    round_ref = models.CharField(max_length=40, blank=True)
+    until = models.DateField(null=True, blank=True)  # when the role itself ends
+    secret_digest = models.CharField(max_length=64, unique=True)
+    typed_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Privacy:
+        plain = {"id", "area", "role", "round_ref", "until", "secret_digest", "typed_at", "expires_at", "accepted_at", "withdrawn_at"}
+        personal = {"email", "person"}

@@ -1,0 +1,10 @@
+"""The assurance app."""
+
+from django.apps import AppConfig
+
+
+class AssuranceConfig(AppConfig):
+    """The assurance app."""
+
+    name = "dueregard.assurance"
+    label = "assurance"

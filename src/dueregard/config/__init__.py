@@ -1,0 +1,1 @@
+"""What ties the house together: settings, addresses, slots, area files, the command line."""

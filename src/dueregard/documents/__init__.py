@@ -1,0 +1,1 @@
+"""The documents register: versions, files, clauses, and what is due for review."""

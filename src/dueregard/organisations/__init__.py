@@ -1,0 +1,1 @@
+"""Areas, and the bodies, teams, people and posts in them."""

@@ -1,0 +1,43 @@
+"""Markings: how sensitive a record, a page or an export is, and who may see it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, models
+
+from dueregard.access.viewer import Viewer
+from dueregard.basics.choice import Choice
+
+
+class Marking(Choice):
+    """The two markings used here, less sensitive first."""
+
+    OFFICIAL = "official", "OFFICIAL"
+    SENSITIVE = "official-sensitive", "OFFICIAL-SENSITIVE"
+
+
+def highest(markings: Iterable[str]) -> Marking:
+    """The marking of a page is that of the most sensitive item this viewer can see on it."""
+    return Marking.SENSITIVE if any(marking == Marking.SENSITIVE for marking in markings) else Marking.OFFICIAL
+
+
+def readable(viewer: Viewer, field: str = "marking") -> models.Q:
+    """The filter that keeps Official-Sensitive rows from whoever has no clearance for them."""
+    return models.Q() if viewer.reads_sensitive else models.Q(**{field: Marking.OFFICIAL.value})
+
+
+def why_not_mark(marking: str, *, viewer: Viewer) -> str | None:
+    """The reason something cannot be kept here as Official-Sensitive, in words; None if it can."""
+    if marking != Marking.SENSITIVE:
+        return None
+    if not viewer.reads_sensitive:
+        return "Official-Sensitive records can be written only by somebody with a recorded clearance for them"
+    if connection.vendor == "sqlite" and not settings.DISK_ENCRYPTED and not settings.INVENTED:
+        return "Official-Sensitive text is not kept until the operator has declared the disk encrypted (DUEREGARD_DISK_ENCRYPTED=yes)"
+    return None
+
+
+def field(**options: Any) -> "models.CharField[str, str]":
+    """The marking of a record."""
+    return models.CharField(max_length=20, choices=Marking.choices, default=Marking.OFFICIAL, **options)

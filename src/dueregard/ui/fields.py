@@ -1,0 +1,156 @@
+"""The fields our forms are made of: each knows its GOV.UK component. Forms are plain Forms of these."""
+
+from typing import Any
+
+from django import forms
+
+DAY_HINT = "For example, 27/3/2026"
+
+
+class Text(forms.CharField):
+    """One line of words."""
+
+    kind, inline = "text", False
+
+    def __init__(self, label: str, *, width: str = "", **options: Any) -> None:
+        classes = f"govuk-input {f'govuk-input--width-{width}' if width else ''}".strip()
+        options.setdefault("max_length", 200)
+        super().__init__(label=label, widget=forms.TextInput(attrs={"class": classes}), **_said(options, label))
+
+
+class LongText(forms.CharField):
+    """A few sentences."""
+
+    kind, inline = "textarea", False
+
+    def __init__(self, label: str, *, rows: int = 3, **options: Any) -> None:
+        options.setdefault("max_length", 8000)
+        super().__init__(label=label, widget=forms.Textarea(attrs={"class": "govuk-textarea", "rows": rows}), **_said(options, label))
+
+
+class Day(forms.DateField):
+    """A date, typed as people write dates."""
+
+    kind, inline = "text", False
+
+    def __init__(self, label: str, **options: Any) -> None:
+        options.setdefault("help_text", DAY_HINT)
+        super().__init__(
+            label=label,
+            widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "govuk-input govuk-input--width-10", "inputmode": "numeric"}),
+            **_said(options, label, invalid="Write the date as day, month and year, such as 27/3/2026"),
+        )
+
+
+class TimeOfDay(forms.TimeField):
+    """A time of day."""
+
+    kind, inline = "text", False
+
+    def __init__(self, label: str, **options: Any) -> None:
+        options.setdefault("help_text", "For example, 10:30")
+        super().__init__(
+            label=label,
+            input_formats=["%H:%M", "%H.%M", "%I:%M%p", "%I%p"],
+            widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input govuk-input--width-5"}),
+            **_said(options, label, invalid="Write the time with hours and minutes, such as 10:30"),
+        )
+
+
+class Number(forms.IntegerField):
+    """A whole number."""
+
+    kind, inline = "text", False
+
+    def __init__(self, label: str, **options: Any) -> None:
+        super().__init__(
+            label=label,
+            widget=forms.TextInput(attrs={"class": "govuk-input govuk-input--width-5", "inputmode": "numeric"}),
+            **_said(options, label, invalid="Write a whole number"),
+        )
+
+
+class Email(forms.EmailField):
+    """An e-mail address."""
+
+    kind, inline = "text", False
+
+    def __init__(self, label: str, **options: Any) -> None:
+        attrs = {"class": "govuk-input govuk-input--width-20", "autocomplete": "off", "spellcheck": "false"}
+        super().__init__(label=label, widget=forms.EmailInput(attrs=attrs), **_said(options, label))
+
+
+class OneOf(forms.ChoiceField):
+    """One of a few, all in view: radios."""
+
+    kind = "radios"
+
+    def __init__(self, label: str, choices: Any, *, inline: bool = False, **options: Any) -> None:
+        self.inline = inline
+        widget = forms.RadioSelect(attrs={"class": "govuk-radios__input"})
+        super().__init__(label=label, choices=choices, widget=widget, **_said(options, label, required=f"Choose: {_low(label)}"))
+
+
+class Pick(forms.ChoiceField):
+    """One of many: a list to pick from. The form fills its choices from the viewer's queries."""
+
+    kind, inline = "select", False
+
+    def __init__(self, label: str, choices: Any = (), **options: Any) -> None:
+        widget = forms.Select(attrs={"class": "govuk-select"})
+        super().__init__(label=label, choices=choices, widget=widget, **_said(options, label, required=f"Choose: {_low(label)}"))
+
+
+class Several(forms.MultipleChoiceField):
+    """Any of several: checkboxes."""
+
+    kind, inline = "checkboxes", False
+
+    def __init__(self, label: str, choices: Any = (), **options: Any) -> None:
+        widget = forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes__input"})
+        super().__init__(label=label, choices=choices, widget=widget, **_said(options, label, required=f"Choose: {_low(label)}"))
+
+
+class Yes(forms.BooleanField):
+    """One box to tick."""
+
+    kind, inline = "checkbox", False
+
+    def __init__(self, label: str, **options: Any) -> None:
+        options.setdefault("required", False)
+        super().__init__(label=label, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"}), **_said(options, label))
+
+
+class File(forms.FileField):
+    """A file to bring in."""
+
+    kind, inline = "file", False
+
+    def __init__(self, label: str, **options: Any) -> None:
+        widget = forms.FileInput(attrs={"class": "govuk-file-upload"})
+        super().__init__(label=label, widget=widget, **_said(options, label, required=f"Choose a file: {_low(label)}"))
+
+
+class Hidden(forms.CharField):
+    """What the page must send back unseen: a version, a one-time key."""
+
+    kind, inline = "hidden", False
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.HiddenInput, **options)
+
+
+class Form(forms.Form):
+    """A plain form as we use it: no browser validation, every message a sentence of ours."""
+
+    use_required_attribute = False
+
+
+def _low(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _said(options: dict[str, Any], label: str, **messages: str) -> dict[str, Any]:
+    """Options with an error message in words for an empty field, and whatever else a field says."""
+    words = {"required": f"Give: {_low(label)}", **messages, **options.pop("error_messages", {})}
+    return {**options, "error_messages": words}

@@ -1,0 +1,73 @@
+"""The Jinja environment our pages are written in, and the second one the GOV.UK macros need."""
+
+from functools import cache
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import ChainableUndefined, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from dueregard.basics import dates
+from dueregard.ui import slots
+from dueregard.ui.places import address_of
+
+
+def environment(**options: Any) -> Environment:
+    """Our pages: a name that was not passed is an error, never an empty space."""
+    env = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701 - Django passes autoescape=True
+    env.globals |= {
+        "url": url,
+        "static": static,
+        "govuk": govuk,
+        "get_messages": get_messages,
+        "address_of": address_in,
+        "slot": slots.filled,
+    }
+    env.filters |= {
+        "say": dates.say,
+        "say_short": dates.say_short,
+        "say_time": dates.say_time,
+        "counted": dates.counted,
+        "listed": dates.listed,
+    }
+    return env
+
+
+@pass_context
+def url(context: Context, name: str, **kwargs: Any) -> str:
+    """The address of a page, in the viewer's area where the page is in one."""
+    viewer = context.get("viewer")
+    if ":" in name and viewer is not None and "area" not in kwargs and name.split(":")[0] not in OUTSIDE:
+        kwargs["area"] = viewer.area
+    return reverse(name, kwargs=kwargs or None)
+
+
+OUTSIDE = frozenset({"accounts", "help"})  # namespaces whose pages are in no area
+
+
+@pass_context
+def address_in(context: Context, kind: str, ref: str) -> str:
+    """The address of a record a finding or a loose end names."""
+    return address_of(kind, ref, area=context["viewer"].area)
+
+
+@cache
+def _components() -> Environment:
+    env = Environment(undefined=ChainableUndefined, autoescape=True, loader=PackageLoader("govuk_frontend_jinja"))
+    env.globals["get_messages"] = get_messages
+    return env
+
+
+@cache
+def _macro(component: str) -> Any:
+    name = "govuk" + "".join(part.title() for part in component.split("-"))
+    module: Any = _components().get_template(f"components/{component}/macro.html").module
+    return getattr(module, name)
+
+
+def govuk(component: str, /, **params: Any) -> Markup:
+    """A component of the GOV.UK Design System: govuk("button", text="Save")."""
+    return Markup(_macro(component)(params))  # noqa: S704 - the macro has escaped what it was given

@@ -1,0 +1,41 @@
+"""Where each kind of record is: its page's name, so that a finding, a loose end or the trail can link to it."""
+
+from django.urls import NoReverseMatch, reverse
+
+# A record's kind, as findings and files say it: the page that shows it (its address takes area and ref).
+PAGES: dict[str, str] = {
+    "group": "partnership:group",
+    "terms": "documents:document",
+    "document": "documents:document",
+    "seat": "partnership:seat",
+    "membership": "partnership:member-list",
+    "meeting": "partnership:meeting",
+    "decision": "partnership:decision",
+    "action": "partnership:action",
+    "link": "partnership:link",
+    "exchange": "partnership:exchange",
+    "briefing": "partnership:briefing-list",
+    "nil-return": "partnership:nil-list",
+    "post": "organisations:post",
+    "body": "organisations:body",
+    "person": "organisations:person",
+    "round": "assurance:round",
+}
+PLAIN = frozenset({"partnership:member-list", "partnership:briefing-list", "partnership:nil-list"})  # lists: no ref in the address
+
+
+def address_of(kind: str, ref: str, *, area: str) -> str:
+    """The address of a record; empty where its kind has no page."""
+    page = PAGES.get(kind)
+    return address_of_page(page, ref, area=area) if page else ""
+
+
+def address_of_page(page: str, ref: str | None, *, area: str) -> str:
+    """The address of a page named by a gap: with the record's ref where the page is about one."""
+    wanted = {"area": area} if ref is None or page in PLAIN else {"area": area, "ref": ref}
+    for kwargs in (wanted, {"area": area}):
+        try:
+            return reverse(page, kwargs=kwargs)
+        except NoReverseMatch:
+            continue
+    return ""
