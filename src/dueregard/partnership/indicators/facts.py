@@ -174,6 +174,19 @@ class PartnershipFacts:
             ),
         )
 
+    @cached_property
+    def chair_spans(self) -> Mapping[str, list[tuple[str, str, date, date]]]:
+        """For each function: post, person, first and last day of everyone who chaired a group while it had the function."""
+        spans: dict[str, list[tuple[str, str, date, date]]] = {}
+        for name, held in self._held_functions.items():
+            spans[name] = [
+                (row.label, row.person, max(row.on, function.on), min(row.until or date.max, function.until or date.max))
+                for row in self.members
+                for function in held
+                if row.role in CHAIRS and row.group == function.group
+            ]
+        return spans
+
     def doing(self, function: str, on: date) -> list[Group]:
         """The groups that had the function on the day, by ref."""
         refs = {row.group for row in self._held_functions[function] if row.holds(on)}

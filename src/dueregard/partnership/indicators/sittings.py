@@ -12,7 +12,7 @@ VOTING = frozenset({MemberRole.CHAIR, MemberRole.CO_CHAIR, MemberRole.DEPUTY, Me
 BEST_FIRST = {Presence.PRESENT: 0, Presence.SUBSTITUTE: 1}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sitting:
     """One meeting that took place: `came` says for each seat or district which seat was there for it."""
 
