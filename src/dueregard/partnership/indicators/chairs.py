@@ -51,8 +51,6 @@ def chairs_are_different_people(facts: PartnershipFacts, expects: Expects, on: d
     if ours and theirs and not both:
         what = "chairs" if len(ours) == len(theirs) == 1 else "chairs and co-chairs"
         holds.append(f"The {what} are different people: {_who(ours)} for the group, {_who(theirs)} for Channel.")
-            f"The {'chairs' if one_each else 'chairs and co-chairs'} are different people: {_who(ours)} for the group, {_who(theirs)} for Channel."
-        )
     since = months_before(on, int(expects["months"]))
     notes = [
         f"One person chaired both {overlap.words}; that has ended."
