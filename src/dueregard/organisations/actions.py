@@ -39,3 +39,9 @@ def create_area(
     )
     record_install("organisations.area.created", at=at, kind="organisations.area", subject=str(area.pk), slug=slug)
     return area
+
+
+def note_loaded(digest: str, *, by: Viewer) -> None:
+    """Keep the digest of the area file an area was loaded from, so that the same file again is nothing to do."""
+    Area.objects.filter(pk=by.area_id).update(loaded_digest=digest)
+    record_install("organisations.area.loaded", at=by.now, kind="organisations.area", subject=str(by.area_id), digest=digest)

@@ -17,10 +17,15 @@ class Area(models.Model):
     began = models.DateField()  # when the partnership began to keep its records here
     is_invented = models.BooleanField(default=False)  # example data: never a real place
     requires_second_factor = models.BooleanField(default=False)
+    loaded_digest = models.CharField(max_length=64, blank=True)  # of the area file it was loaded from: the same file again is nothing to do
     typed_at = models.DateTimeField()
 
     class Privacy:
-        plain = {"id", "slug", "name", "kind", "nation", "held_by", "began", "is_invented", "requires_second_factor", "typed_at"}
+        plain = {"id", "slug", "name", "kind", "nation", "held_by", "began", "is_invented"} | {
+            "requires_second_factor",
+            "loaded_digest",
+            "typed_at",
+        }
         personal: set[str] = set()
 
 

@@ -1,0 +1,59 @@
+"""The guidance as data, from the terminal. Needs no database."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from dueregard.guidance import catalogue, published
+
+MOST_BYTES = 5_000_000
+
+
+def read(path: str) -> str:
+    """The text of a published page; one clear sentence if the file is not that."""
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        raise SystemExit(f"dueregard: {path} cannot be read: {error.strerror}") from None
+    if len(raw) > MOST_BYTES or b"\0" in raw:
+        raise SystemExit(f"dueregard: {path} is not the text of a published page")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def framework(name: str) -> catalogue.Framework:
+    """A framework by its id, or a stop that names those there are."""
+    for known in catalogue.frameworks():
+        if known.id == name:
+            return known
+    raise SystemExit(f"dueregard: There is no framework {name!r}. There are: {', '.join(known.id for known in catalogue.frameworks())}")
+
+
+def frameworks(asked: Namespace) -> None:
+    """List the frameworks."""
+    known = catalogue.frameworks()
+    if asked.json:
+        print(json.dumps([{"id": each.id, "title": each.title} for each in known], indent=2))
+        return
+    for each in known:
+        lines = sum(len(section.lines) for section in each.sections)
+        print(f"{each.id:30} {lines:3} lines  {each.title}")
+
+
+def show(asked: Namespace) -> None:
+    """Print a framework's lines, or one of them."""
+    name, _, wanted = asked.id.partition("/")
+    found = [(section, line) for section in framework(name).sections for line in section.lines if not wanted or line.id == wanted]
+    if not found:
+        raise SystemExit(f"dueregard: {name} has no line {wanted!r}")
+    for section, line in found:
+        print(f"{line.id:8} {line.tier:14} {line.says}\n{'':23} {section.title}. {line.source}")
+
+
+def check(asked: Namespace) -> int:
+    """Account for every line of the published page; 0 only if every line is accounted for."""
+    report = published.check(read(asked.file), framework(asked.framework))
+    print(json.dumps(report.as_json(), indent=2) if asked.json else report.as_text())
+    return 0 if report.ok else 1
