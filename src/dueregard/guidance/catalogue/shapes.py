@@ -1,7 +1,7 @@
 """What a framework, a line, a number, a scale, a crosswalk and a threat-check wording are, once read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -76,9 +76,9 @@ class Line:
     source: Source
     framework: str
     section: str
-    differs: Mapping[str, str]
+    differs: Mapping[str, str] = field(hash=False)
     indicator: str | None
-    expects: Mapping[str, Number]
+    expects: Mapping[str, Number] = field(hash=False)
     is_placeholder: bool
 
     @property
