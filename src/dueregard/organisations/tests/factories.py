@@ -21,11 +21,11 @@ class InArea(factory.django.DjangoModelFactory[Any]):
     class Meta:
         abstract = True
 
-    _above: ClassVar[str] = ""  # the row whose area it takes; given only an area, that row is made there
+    _above: ClassVar[str] = ""  # the row whose area it takes in the end; given only an area, that row is made there
 
     @classmethod
     def _generate(cls, strategy: Any, params: dict[str, Any]) -> Any:
-        if cls._above and "area" in params and cls._above not in params:
+        if cls._above and "area" in params and cls._above.split("__")[0] not in params:
             params = {f"{cls._above}__area": params["area"], **params}
         return super()._generate(strategy, params)
 
@@ -121,7 +121,7 @@ class PostHoldingFactory(InArea):
     class Meta:
         model = PostHolding
 
-    _above = "post"
+    _above = "post__body"
     post = factory.SubFactory(PostFactory)
     area = factory.SelfAttribute("post.area")
     person = factory.SubFactory(PersonFactory, body=factory.SelfAttribute("..post.body"))
