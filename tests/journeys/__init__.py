@@ -1,0 +1,1 @@
+"""Journeys through whole pages in a real browser, once, on SQLite."""
