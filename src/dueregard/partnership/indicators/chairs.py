@@ -12,6 +12,8 @@ from dueregard.partnership.indicators.findings import Short, conclude, no_group,
 from dueregard.partnership.indicators.rows import Group, Membership
 from dueregard.partnership.rules.groups import CHAIRS, GroupFunction, MemberRole
 
+DEPUTIES = frozenset({MemberRole.DEPUTY})
+
 
 @dataclass(frozen=True)
 class Overlap:
@@ -39,7 +41,7 @@ def chairs_are_different_people(facts: PartnershipFacts, expects: Expects, on: d
     if not facts.ever_did(GroupFunction.CHANNEL, on):
         do = "Record the Channel panel as a group, and who chairs it"
         return nothing_recorded(facts, on, what="Channel panel", register="groups for one", do=do, page="partnership:group-new")
-    ours, theirs = _in_post(facts, overseeing, on), _in_post(facts, panels, on)
+    ours, theirs = in_post(facts, overseeing, on), in_post(facts, panels, on)
     if not ours and not theirs and not any(row.role in CHAIRS and row.on <= on for row in facts.members):
         do, page = "Record who chairs each of them", "partnership:member-record"
         return nothing_recorded(facts, on, what="chair of the group or of the Channel panel", register="chairs", do=do, page=page)
@@ -62,7 +64,8 @@ def chairs_are_different_people(facts: PartnershipFacts, expects: Expects, on: d
     return conclude(holds, shorts, rests_on=rests_on, notes=notes)
 
 
-def _in_post(facts: PartnershipFacts, groups: Iterable[Group], on: date, roles: frozenset[MemberRole] = CHAIRS) -> list[Membership]:
+def in_post(facts: PartnershipFacts, groups: Iterable[Group], on: date, roles: frozenset[MemberRole] = CHAIRS) -> list[Membership]:
+    """Who chaired (or held the other roles asked for) in these groups on the day."""
     refs = {group.ref for group in groups}
     found = [row for row in facts.members if row.group in refs and row.role in roles and row.holds(on)]
     return sorted(found, key=lambda row: (row.group, row.on, row.label, row.ref))
@@ -112,15 +115,19 @@ def _vacant(groups: list[Group], chairs: list[Membership], what: str, on: date) 
     ]
 
 
+def deputies_of_both(facts: PartnershipFacts, overseeing: list[Group], panels: list[Group], on: date) -> list[Membership]:
+    """The deputies of the group who are deputies of the Channel panel too."""
+    theirs = {row.person for row in in_post(facts, panels, on, DEPUTIES)}
+    return [row for row in in_post(facts, overseeing, on, DEPUTIES) if row.person in theirs]
+
+
 def _deputies(
     facts: PartnershipFacts, overseeing: list[Group], panels: list[Group], ours: list[Membership], theirs: list[Membership], on: date
 ) -> list[str]:
     """A deputy in both, or a deputy of one who chairs the other: a note, held against nobody."""
-    deputy = frozenset({MemberRole.DEPUTY})
-    our_deputies, their_deputies = _in_post(facts, overseeing, on, deputy), _in_post(facts, panels, on, deputy)
     chairs, panel_chairs = {row.person for row in ours}, {row.person for row in theirs}
-    panel_deputies = {row.person for row in their_deputies}
-    notes = [f"The deputy chair of both is one person: the {row.label}." for row in our_deputies if row.person in panel_deputies]
+    our_deputies, their_deputies = in_post(facts, overseeing, on, DEPUTIES), in_post(facts, panels, on, DEPUTIES)
+    notes = [f"The deputy chair of both is one person: the {row.label}." for row in deputies_of_both(facts, overseeing, panels, on)]
     notes += [
         f"The {row.label} is deputy chair of the group and chairs the Channel panel." for row in our_deputies if row.person in panel_chairs
     ]

@@ -10,6 +10,7 @@ from dueregard.partnership.indicators.rows import (
     Action,
     AgendaItem,
     Area,
+    Briefing,
     Decision,
     District,
     Exchange,
@@ -30,7 +31,6 @@ from dueregard.partnership.indicators.rows import (
     TierDecision,
 )
 from dueregard.partnership.indicators.sittings import Sitting, sit, terms_in_force
-from dueregard.partnership.rules.decisions import DecisionKind
 from dueregard.partnership.rules.groups import CHAIRS, REQUIRED_SECTORS, GroupFunction, SeatKind, Sector, Tier
 
 
@@ -108,6 +108,7 @@ class PartnershipFacts:
     links: tuple[Link, ...] = ()
     link_deeds: tuple[LinkDeed, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    briefings: tuple[Briefing, ...] = ()
     actions: tuple[Action, ...] = ()
 
     @cached_property
@@ -218,8 +219,3 @@ class PartnershipFacts:
 
     def districts_on(self, on: date) -> list[District]:
         return sorted((row for row in self.districts if row.holds(on)), key=lambda row: (row.label, row.ref))
-
-    @cached_property
-    def delivery_decisions(self) -> frozenset[str]:
-        """The refs of the decisions that need a Security Threat Check."""
-        return frozenset(row.ref for row in self.decisions if row.decision_kind == DecisionKind.DELIVERY)

@@ -6,7 +6,7 @@ from datetime import date
 
 from dueregard.basics.dates import months_after, months_before, say
 from dueregard.guidance.indicator import Expects, Fact, Finding, Gap, Status, cite
-from dueregard.partnership.indicators.facts import Overseer, PartnershipFacts
+from dueregard.partnership.indicators.facts import Overseer, PartnershipFacts, is_cancelled
 from dueregard.partnership.indicators.rows import Meeting
 
 WORST_LAST = (Status.MET, Status.PARTLY, Status.NEEDS_JUDGEMENT, Status.NOT)
@@ -124,5 +124,6 @@ def named(fact: Fact) -> str:
 
 
 def is_unwritten(meeting: Meeting, on: date) -> bool:
-    """Whether the meeting's day is past and nobody has recorded whether it took place."""
-    return meeting.on < on and not meeting.took_place and (meeting.cancelled is None or meeting.cancelled > on)
+    """Whether the day of a planned meeting is past and nobody has recorded whether it took place."""
+    is_planned = meeting.planned is not None and meeting.planned <= on
+    return is_planned and meeting.on < on and not meeting.took_place and not is_cancelled(meeting, on)

@@ -249,6 +249,13 @@ class Exchange(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Briefing(Row):
+    """Elected members were briefed. The label says on what."""
+
+    kind: str = "briefing"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Due:
     """An action was given a due date on a day."""
 
