@@ -11,8 +11,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dueregard.basics import dates
+from dueregard.privacy.marking import Marking
 from dueregard.ui import slots
 from dueregard.ui.places import address_of
+
+# What every page has unless it says otherwise. Globals, because Django lets a context processor win over what the page passes.
+UNLESS_SAID: dict[str, Any] = {"marking": Marking.OFFICIAL, "as_at": None, "known_on": None, "form": None}
 
 
 def environment(**options: Any) -> Environment:
@@ -25,6 +29,7 @@ def environment(**options: Any) -> Environment:
         "get_messages": get_messages,
         "address_of": address_in,
         "slot": slots.filled,
+        **UNLESS_SAID,
     }
     env.filters |= {
         "say": dates.say,
