@@ -50,7 +50,7 @@ class NilAbout(Choice):
     """What a nil return says did not arise."""
 
     DECISIONS = "delivery-decisions", "No delivery decision arose"
-    EXCHANGES = "exchanges", "No exchange with a community organisation arose"
+    EXCHANGES = "community-exchanges", "No exchange with a community organisation arose"
     EXTRAORDINARY = "extraordinary-meetings", "No need for a meeting called at once arose"
 
 

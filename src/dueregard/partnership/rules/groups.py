@@ -99,8 +99,8 @@ class Quorum:
         """The quorum in words."""
         parts = [counted(self.members, "member")] if self.members else []
         parts += [counted(self.sectors, "sector")] if self.sectors else []
-        parts += [f"{listed(sector_words(self.required))}"] if self.required else []
-        return listed(parts) or "no quorum in the terms of reference"
+        required = listed(sector_words(self.required))
+        return ", among them ".join(filter(None, [listed(parts), required])) or "no quorum in the terms of reference"
 
 
 @dataclass(frozen=True)
