@@ -12,6 +12,7 @@ from dueregard.documents.queries.register import (
     links,
     version_to_change,
     versions,
+    why_gone,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "version_to_change",
     "versions",
     "versions_at",
+    "why_gone",
 ]

@@ -11,7 +11,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.due import Due
 from dueregard.documents.models import Approval, Clause, Document, File, Link, Ownership, ReviewDue, Signatory, Version, Withdrawal
-from dueregard.documents.rules import SOON_DAYS, State
+from dueregard.documents.rules import SOON_DAYS, State, why_not_add
 from dueregard.privacy.marking import readable
 
 NEWEST = ("-on", "-typed_at", "-id")
@@ -73,6 +73,16 @@ def version_to_change(viewer: Viewer) -> QuerySet[Version]:
     """The versions the viewer may read, locked for a deed, each with its document, approval and withdrawal."""
     rows = Version.objects.filter(readable(viewer, "document__marking"), area=viewer.area_id)
     return rows.select_related("document", "approval", "withdrawal").select_for_update(of=("self",))
+
+
+def why_gone(viewer: Viewer, *, on: date, document: Document | None = None, version: Version | None = None) -> str | None:
+    """The reason a document, or a version of one, takes nothing new on a day: it had been withdrawn."""
+    rows = Withdrawal.objects.filter(area=viewer.area_id, on__lte=on)
+    whole = rows.filter(document=version.document if version else document, of=None).first()
+    if whole:
+        return why_not_add(whole.on, what="document")
+    alone = rows.filter(of=version).first() if version else None
+    return why_not_add(alone.on if alone else None, what="version")
 
 
 def links(viewer: Viewer) -> QuerySet[Link]:

@@ -70,12 +70,10 @@ def why_not_cover(covers_from: date | None, *, covers_to: date | None) -> str | 
     return None
 
 
-def why_not_approve(on: date, *, today: date, received: date, approved_on: date | None, withdrawn_on: date | None) -> str | None:
+def why_not_approve(on: date, *, today: date, received: date, approved_on: date | None) -> str | None:
     """The reason a version cannot be approved on a day; None if it can."""
     if approved_on:
         return f"This version was approved on {say(approved_on)}"
-    if withdrawn_on and withdrawn_on <= on:
-        return f"This version was withdrawn on {say(withdrawn_on)}"
     if on < received:
         return f"It cannot be approved on {say(on)}: it was received or made on {say(received)}"
     if on > today:
@@ -117,10 +115,10 @@ def why_not_withdraw(on: date, *, today: date, since: date, withdrawn_on: date |
     return why_not_happen(on, today=today)
 
 
-def why_not_change(withdrawn_on: date | None) -> str | None:
-    """The reason a document takes nothing new; None if it does."""
+def why_not_add(withdrawn_on: date | None, *, what: str) -> str | None:
+    """The reason a document or a version takes nothing new; None if it does."""
     if withdrawn_on:
-        return f"This document was withdrawn on {say(withdrawn_on)}: nothing can be added to it"
+        return f"This {what} was withdrawn on {say(withdrawn_on)}: nothing can be added to it"
     return None
 
 

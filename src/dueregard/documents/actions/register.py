@@ -1,0 +1,104 @@
+"""Deeds on a document as a whole."""
+
+from datetime import date
+from uuid import UUID
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.audit.actions import record
+from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed
+from dueregard.documents import queries
+from dueregard.documents.models import Correction, Document, Ownership, Withdrawal
+from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_withdraw
+from dueregard.organisations import queries as organisations
+from dueregard.organisations.actions import ref_for
+from dueregard.privacy.marking import Marking, why_not_mark
+
+
+@deed
+def register(
+    *,
+    by: Viewer,
+    on: date,
+    kind: str,
+    title: str,
+    owner: str | None = None,
+    marking: str = Marking.OFFICIAL,
+    ref: str | None = None,
+    once: UUID | None = None,
+) -> str:
+    """Bring a document into the register and say which post owns it; its reference is given back."""
+    by.must(Permission.DOCUMENT_EDIT)
+    if once and (made := Document.objects.filter(area=by.area_id, once=once).first()):
+        return made.ref
+    refuse_if(why_not_happen(on, today=by.today))
+    refuse_if(why_not_mark(marking, viewer=by))
+    refuse_if(None if title.strip() else "Give the document’s title")
+    document = Document.objects.create(
+        **by.stamp, ref=ref_for("DOC", ref, by=by), once=once, kind=DocumentKind(kind), title=title.strip(), marking=Marking(marking), on=on
+    )
+    if owner:
+        _own(document, owner, by=by, on=on)
+    record("documents.document.registered", document, by=by, on=on, kind=kind)
+    return document.ref
+
+
+@deed
+def hand_over(ref: str, *, by: Viewer, on: date, owner: str) -> None:
+    """Say which post owns a document from a day on."""
+    by.must(Permission.DOCUMENT_EDIT)
+    document = queries.document_to_change(by).get(ref=ref)
+    refuse_if(why_not_happen(on, today=by.today))
+    post = _own(document, owner, by=by, on=on)
+    record("documents.document.handed-over", document, by=by, on=on, owner=post)
+
+
+def _own(document: Document, owner: str, *, by: Viewer, on: date) -> str:
+    post = organisations.posts(by).filter(ref=owner).first()
+    if post is None:
+        raise Refused(f"There is no post {owner} in this area")
+    Ownership.objects.create(**by.stamp, document=document, post=post, on=on)
+    return post.ref
+
+
+@deed
+def correct(ref: str, *, by: Viewer, on: date, because: str, title: str, marking: str, seen: int) -> None:
+    """Put a document’s title or marking right; what it said before stays known."""
+    by.must(Permission.DOCUMENT_EDIT)
+    document = queries.document_to_change(by).get(ref=ref)
+    refuse_if_changed(document, seen)
+    refuse_if(why_no_reason(because) or why_not_happen(on, today=by.today))
+    refuse_if(why_not_mark(marking, viewer=by))
+    if (title.strip(), marking) == (document.title, document.marking) or not title.strip():
+        raise Refused("Change the title or the marking: as it is, nothing would be put right")
+    Correction.objects.create(
+        **by.stamp,
+        document=document,
+        on=on,
+        because=because.strip(),
+        title_was=document.title,
+        title=title.strip(),
+        marking_was=document.marking,
+        marking=Marking(marking),
+    )
+    document.title, document.marking, document.version = title.strip(), marking, document.version + 1
+    document.save(update_fields=["title", "marking", "version"])
+    record("documents.document.corrected", document, by=by, on=on)
+
+
+@deed
+def withdraw(ref: str, *, by: Viewer, on: date, because: str, seen: int, version: int | None = None) -> None:
+    """Say that a document, or one version of it, no longer stands from a day on."""
+    by.must(Permission.DOCUMENT_EDIT)
+    document = queries.document_to_change(by).get(ref=ref)
+    refuse_if_changed(document, seen)
+    refuse_if(why_no_reason(because))
+    of = queries.version_to_change(by).get(document=document, number=version) if version else None
+    gone = Withdrawal.objects.filter(area=by.area_id, document=document, of=of).first()
+    since = of.on if of else document.on
+    refuse_if(why_not_withdraw(on, today=by.today, since=since, withdrawn_on=gone.on if gone else None))
+    Withdrawal.objects.create(**by.stamp, document=document, of=of, on=on, because=because.strip())
+    document.version += 1
+    document.save(update_fields=["version"])
+    record("documents.version.withdrawn" if of else "documents.document.withdrawn", document, by=by, on=on, number=version)
