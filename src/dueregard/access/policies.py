@@ -13,6 +13,7 @@ AREA = "(select coalesce(nullif(current_setting('app.area_id', true), ''), '0'):
 INSTALL_WIDE: dict[str, str] = {
     "organisations.Area": "an address names its area before any scope exists; the name of an area is no secret inside an install",
     "organisations.Serving": "which area serves which is asked from both sides",
+    "organisations.ServingEnd": "when that ended is asked from both sides",
     "organisations.Succession": "which area took over from which is asked from both sides",
     "accounts.User": "one sign-in over several areas",
     "accounts.Membership": "which areas somebody has is asked before any scope exists",

@@ -35,14 +35,25 @@ class Serving(models.Model):
     server = models.ForeignKey(Area, models.PROTECT, related_name="+")
     served = models.ForeignKey(Area, models.PROTECT, related_name="+")
     on = models.DateField()
-    until = models.DateField(null=True, blank=True)
     typed_at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["server", "served", "on"], name="organisations_serving_once")]
 
     class Privacy:
-        plain = {"id", "server", "served", "on", "until", "typed_at"}
+        plain = {"id", "server", "served", "on", "typed_at"}
+        personal: set[str] = set()
+
+
+class ServingEnd(models.Model):
+    """An arrangement stopped serving an area; the date is the last day it did."""
+
+    serving = models.OneToOneField(Serving, models.PROTECT, related_name="ending")
+    on = models.DateField()
+    typed_at = models.DateTimeField()
+
+    class Privacy:
+        plain = {"id", "serving", "on", "typed_at"}
         personal: set[str] = set()
 
 
@@ -128,16 +139,31 @@ class Team(Record):
 
 
 class Person(Record):
-    """Somebody who holds a post, attends or owns. Most never sign in; where names are not kept, known by the post. P-1 …"""
+    """Somebody who holds a post, attends or owns. Most never sign in; where names are not kept, known by the post. P-1 …
+
+    No finding reads a name or an address, so both can be corrected in place. The body can be read: it is the first one, and moves are rows.
+    """
 
     name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
-    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="people")
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="people")
     on = models.DateField()
 
     class Privacy:
         plain = {"id", "area", "typed_at", "ref", "version", "once", "body", "on"}
         personal = {"name", "email"}
+
+
+class PersonMove(Row):
+    """A person has belonged to another body (or to none here) from a date."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="moves")
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")
+    on = models.DateField()
+
+    class Privacy:
+        plain = {"id", "area", "typed_at", "body", "on"}
+        personal = {"person"}
 
 
 class Post(Record):
@@ -153,15 +179,27 @@ class Post(Record):
         personal: set[str] = set()
 
 
+class PostEnd(Row):
+    """A post was given up: from then on it is not vacant, it is no more. The date is its last day."""
+
+    post = models.OneToOneField(Post, models.PROTECT, related_name="ending")
+    on = models.DateField()
+
+    class Privacy:
+        plain = {"id", "area", "typed_at", "post", "on"}
+        personal: set[str] = set()
+
+
 class PostHolding(Row):
     """A person has held a post from a date."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="holdings")
     person = models.ForeignKey(Person, models.PROTECT, related_name="holdings")
     on = models.DateField()
+    because = models.CharField(max_length=400, blank=True)  # why two hold it at once, where they do
 
     class Privacy:
-        plain = {"id", "area", "typed_at", "post", "on"}
+        plain = {"id", "area", "typed_at", "post", "on", "because"}
         personal = {"person"}
 
 

@@ -1,10 +1,13 @@
-"""Deeds on areas, bodies, people and posts."""
+"""The references that records are given, and what a form's one-time key made before."""
 
-from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
 
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record_install
-from dueregard.organisations.models import Area, Counter
+from dueregard.basics.records import Record
+from dueregard.organisations.models import Counter
+
+Made = TypeVar("Made", bound=Record)
 
 
 def next_ref(prefix: str, *, by: Viewer, year: int | None = None) -> str:
@@ -30,18 +33,6 @@ def ref_for(prefix: str, given: str | None, *, by: Viewer, year: int | None = No
     return given
 
 
-def create_area(
-    slug: str, *, name: str, kind: str, nation: str, began: date, at: datetime, held_by: str = "", is_invented: bool = False
-) -> Area:
-    """A new area. The command line and the loading of area files do this; nothing in the site does."""
-    area = Area.objects.create(
-        slug=slug, name=name, kind=kind, nation=nation, began=began, typed_at=at, held_by=held_by, is_invented=is_invented
-    )
-    record_install("organisations.area.created", at=at, kind="organisations.area", subject=str(area.pk), slug=slug)
-    return area
-
-
-def note_loaded(digest: str, *, by: Viewer) -> None:
-    """Keep the digest of the area file an area was loaded from, so that the same file again is nothing to do."""
-    Area.objects.filter(pk=by.area_id).update(loaded_digest=digest)
-    record_install("organisations.area.loaded", at=by.now, kind="organisations.area", subject=str(by.area_id), digest=digest)
+def made_before(kind: type[Made], once: UUID | None, *, by: Viewer) -> Made | None:
+    """What the form with this one-time key made already: ask after the reference is taken, whose lock lets one post through at a time."""
+    return None if once is None else kind._default_manager.filter(area=by.area_id, once=once).first()
