@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from types import ModuleType
 from typing import Any
 
@@ -48,6 +49,11 @@ class Fact:
     label: str
     on: date
     typed: date | None = None
+
+    @cached_property
+    def as_cite(self) -> "Cite":
+        """The record as a cite, made once: a look-ahead asks for it ninety times."""
+        return Cite(self.kind, self.ref, self.label, self.on, self.typed)
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ def cite(facts: "list[Fact] | tuple[Fact, ...]") -> tuple[Cite, ...]:
     """The records as cites, newest first, each once."""
     seen = {(fact.kind, fact.ref, fact.label): fact for fact in facts}
     newest = sorted(seen.values(), key=lambda fact: (fact.on, fact.kind, fact.ref), reverse=True)
-    return tuple(Cite(fact.kind, fact.ref, fact.label, fact.on, fact.typed) for fact in newest)
+    return tuple(fact.as_cite for fact in newest)
 
 
 def indicator(name: str) -> Callable[[Indicator], Indicator]:

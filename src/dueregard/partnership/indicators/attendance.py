@@ -1,5 +1,7 @@
 """Line 1.g3: the specified authorities attend, each seat of each required sector."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +21,10 @@ from dueregard.partnership.indicators.findings import (
     too_young,
     whose,
 )
-from dueregard.partnership.indicators.rows import Representation, Seat
-from dueregard.partnership.indicators.sittings import Sitting
+from dueregard.partnership.indicators.rows import District, Representation
 from dueregard.partnership.rules.groups import Sector
 
+SECTOR_WORDS = {sector.value: sector.label for sector in Sector}
 HAIR = 1e-9  # what binary fractions lose; nothing is rounded
 
 
@@ -43,8 +45,8 @@ class Turnout:
     @property
     def words(self) -> str:
         """Such as: health 1 of 4; or, where a sector has several seats: Tarn Hospitals Trust (health) 1 of 4."""
-        label = Sector(self.sector).label
-        who = f"{self.name} ({label.lower()})" if self.name else label.lower()
+        label = SECTOR_WORDS[self.sector].lower()
+        who = f"{self.name} ({label})" if self.name else label
         return f"{who} {self.came} of {self.due}" + (f", {self.by_others} by agreement through another seat" if self.by_others else "")
 
     def is_enough(self, share: float, at_least: int) -> bool:
@@ -69,66 +71,55 @@ def authorities_attend(facts: PartnershipFacts, expects: Expects, on: date) -> F
     if not held:
         says = f"No ordinary meeting was held in the {months} months to {say(on)}, so no authority attended one."
         return conclude([], [Short(says, (gap_next_meeting(overseer, on),), Status.NOT)], rests_on=[overseer.group])
-    sectors = facts.required_on(on)
-    turnouts = turnout(facts, overseer, held, sectors, on, last=int(expects["last"]))
-    share, holding, shorts = float(expects["share"]), [], []
-    for sector in sectors:
-        theirs = [one for one in turnouts if one.sector == sector]
+    turnouts = turnout(facts, overseer, overseer.window(on, months=months), on, last=int(expects["last"]))
+    share, shorts = float(expects["share"]), []
+    holding = len(turnouts)
+    for sector, theirs in turnouts.items():
         falls = _falls_short(overseer, sector, theirs, share, on)
         shorts += falls
-        if theirs and not falls:
-            holding.append(sector)
+        holding -= bool(falls)
     shorts += filter(None, [too_young(overseer, on, months=months, expects=expects)])
-    holds = [_holds_words(len(holding), len(sectors), share, expects), _each(turnouts)]
-    rests_on: list[Fact] = [*(sitting.meeting for sitting in held), *_agreements(facts, overseer, turnouts, on)]
-    prison = "" if Sector.PRISON in sectors else "No prison is recorded in the area, so none is expected."
+    each = [one for theirs in turnouts.values() for one in theirs]
+    holds = [_holds_words(holding, len(turnouts), share, expects), _each(each)]
+    rests_on: list[Fact] = [*(sitting.meeting for sitting in held), *_agreements(facts, each, on)]
+    prison = "" if Sector.PRISON in turnouts else "No prison is recorded in the area, so none is expected."
     notes = [prison, *_left_out(overseer, on, months), serving(overseer), also_overseeing(overseers)]
     return conclude(holds, shorts, rests_on=rests_on, notes=notes)
 
 
-def turnout(
-    facts: PartnershipFacts, overseer: Overseer, held: Sequence[Sitting], sectors: Sequence[str], on: date, *, last: int
-) -> list[Turnout]:
-    """Each required seat's attendance, sector by sector; in a two-tier area each district's too."""
-    found = []
-    seats = sorted((seat for seat in overseer.seats if seat.holds(on)), key=lambda seat: (seat.label, seat.ref))
-    for sector in sectors:
-        theirs = [seat for seat in seats if seat.sector == sector]
-        found += [_of_seat(facts, seat, held, last, is_only=len(theirs) == 1) for seat in theirs]
-        if sector == Sector.LOCAL_AUTHORITY:
-            seated = {seat.district for seat in theirs}
-            found += [
-                _of_district(facts, body.ref, body.label, held, on, last) for body in facts.districts_on(on) if body.ref not in seated
-            ]
+def turnout(facts: PartnershipFacts, overseer: Overseer, window: slice, on: date, *, last: int) -> dict[str, list[Turnout]]:
+    """Each required seat's attendance at these meetings, by sector; in a two-tier area each district's too."""
+    found: dict[str, list[Turnout]] = {sector: [] for sector in facts.required_on(on)}
+    seats = [seat for seat in overseer.seats if seat.sector in found and seat.holds(on)]
+    several = {sector for sector, number in Counter(seat.sector for seat in seats).items() if number > 1}
+    for seat in seats:
+        name = seat.label if seat.sector in several else ""
+        found[seat.sector].append(_count(overseer, seat.sector, name, seat.ref, window, last))
+    if Sector.LOCAL_AUTHORITY in found and facts.districts:
+        seated = {seat.district for seat in seats}
+        found[Sector.LOCAL_AUTHORITY] += [
+            _of_district(facts, overseer, body, window, on, last) for body in facts.districts_on(on) if body.ref not in seated
+        ]
     return found
 
 
-def _of_seat(facts: PartnershipFacts, seat: Seat, held: Sequence[Sitting], last: int, *, is_only: bool) -> Turnout:
-    line = facts.seat_lines[seat.ref]
-    began = min(facts.seat_by_ref[ref].on for ref in line if ref in facts.seat_by_ref)
-    owns = line | {seat.district} if seat.district else line
-    return _count(seat.sector, "" if is_only else seat.label, seat.ref, owns, [one for one in held if one.on >= began], last)
+def _of_district(facts: PartnershipFacts, overseer: Overseer, body: District, window: slice, on: date, last: int) -> Turnout:
+    """A district without a seat: as the seat that represents it, or without a place."""
+    if any(row.represents == body.ref and row.holds(on) for row in facts.representations):
+        return _count(overseer, Sector.LOCAL_AUTHORITY, body.label, body.ref, window, last)
+    return Turnout(Sector.LOCAL_AUTHORITY, body.label, body.ref, 0, 0, 0, 0, 0, has_place=False)
 
 
-def _of_district(facts: PartnershipFacts, ref: str, name: str, held: Sequence[Sitting], on: date, last: int) -> Turnout:
-    agreements = [row for row in facts.representations if row.represents == ref and row.on <= on]
-    if not any(row.holds(on) for row in agreements):
-        return Turnout(Sector.LOCAL_AUTHORITY, name, ref, 0, 0, 0, 0, 0, has_place=False)
-    began = min(row.on for row in agreements)
-    return _count(Sector.LOCAL_AUTHORITY, name, ref, frozenset({ref}), [one for one in held if one.on >= began], last)
-
-
-def _count(sector: str, name: str, ref: str, owns: frozenset[str], due: list[Sitting], last: int) -> Turnout:
-    came = [not owns.isdisjoint(sitting.came) for sitting in due]
-    by_others = sum(
-        all(sitting.came[one] not in owns for one in owns if one in sitting.came) for sitting in due if owns & sitting.came.keys()
-    )
-    return Turnout(sector, name, ref, sum(came), len(due), sum(came[-last:]), len(came[-last:]), by_others)
+def _count(overseer: Overseer, sector: str, name: str, ref: str, window: slice, last: int) -> Turnout:
+    record = overseer.records[ref]
+    due = slice(max(window.start, bisect_left(overseer.days, record.began)), window.stop)
+    came = record.came[due]
+    return Turnout(sector, name, ref, sum(came), len(came), sum(came[-last:]), len(came[-last:]), sum(record.by_others[due]))
 
 
 def _falls_short(overseer: Overseer, sector: str, theirs: list[Turnout], share: float, on: date) -> list[Short]:
     """What is short in one sector: no seat, nobody ever came, or some seat came too seldom."""
-    label, seated = Sector(sector).label, [one for one in theirs if one.has_place]
+    label, seated = SECTOR_WORDS[sector], [one for one in theirs if one.has_place]
     if not seated:
         return [
             short(
@@ -142,7 +133,7 @@ def _falls_short(overseer: Overseer, sector: str, theirs: list[Turnout], share: 
 
 
 def _seat_short(overseer: Overseer, one: Turnout, on: date) -> Short:
-    who = one.name or Sector(one.sector).label
+    who = one.name or SECTOR_WORDS[one.sector]
     if not one.has_place:
         gaps = Gap(f"Record a seat for {who}", "partnership:seat-new", overseer.group.ref), _agreement_gap(overseer, who)
         return Short(f"{who} has no seat and no agreement that another council represents it.", gaps)
@@ -177,7 +168,7 @@ def _each(turnouts: Sequence[Turnout]) -> str:
     return f"Came to: {'; '.join(one.words for one in turnouts if one.has_place and one.due)}." if any(one.due for one in turnouts) else ""
 
 
-def _agreements(facts: PartnershipFacts, overseer: Overseer, turnouts: Sequence[Turnout], on: date) -> list[Representation]:
+def _agreements(facts: PartnershipFacts, turnouts: Sequence[Turnout], on: date) -> list[Representation]:
     wanted = {one.ref for one in turnouts if one.by_others}
     return [row for row in facts.representations if row.represents in wanted and row.on <= on]
 

@@ -1,5 +1,6 @@
 """The facts of section 1 as at a date, and what several findings read from them (worked out once, whatever the day asked about)."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,7 @@ from dueregard.partnership.indicators.rows import (
     Terms,
     TierDecision,
 )
-from dueregard.partnership.indicators.sittings import Sitting, sit, terms_in_force
+from dueregard.partnership.indicators.sittings import Record, Sitting, record_of, sit, terms_in_force
 from dueregard.partnership.rules.groups import CHAIRS, REQUIRED_SECTORS, GroupFunction, SeatKind, Sector, Tier
 
 
@@ -42,6 +43,8 @@ class Overseer:
     began: date  # the day it, or the first it succeeds, took on the oversight
     refs: frozenset[str]  # the group and those it succeeds
     sittings: tuple[Sitting, ...]  # oldest first
+    ordinary: tuple[Sitting, ...]  # those of them that were held and belong to the cadence
+    records: Mapping[str, Record]  # the attendance of each of its seats, and of each district
     meetings: tuple[Meeting, ...]  # oldest first, the planned and the cancelled included
     terms: tuple[Terms, ...]  # its own
     chairs: tuple[Membership, ...]  # its own
@@ -49,14 +52,22 @@ class Overseer:
     decisions: tuple[Decision, ...]  # oldest first
 
     @cached_property
-    def ordinary(self) -> tuple[Sitting, ...]:
-        """The ordinary meetings that were held, oldest first."""
-        return tuple(sitting for sitting in self.sittings if sitting.is_held and sitting.is_ordinary)
+    def days(self) -> tuple[date, ...]:
+        """The days of the ordinary meetings that were held."""
+        return tuple(sitting.on for sitting in self.ordinary)
 
-    def held(self, on: date, *, months: int) -> list[Sitting]:
+    def window(self, on: date, *, months: int) -> slice:
+        """Which of the ordinary meetings were held in the window."""
+        return slice(bisect_right(self.days, months_before(on, months)), bisect_right(self.days, on))
+
+    def last(self, on: date, *, meetings: int) -> slice:
+        """Which of the ordinary meetings were the last so many."""
+        end = bisect_right(self.days, on)
+        return slice(max(end - meetings, 0), end)
+
+    def held(self, on: date, *, months: int) -> tuple[Sitting, ...]:
         """The ordinary meetings held in the window."""
-        since = months_before(on, months)
-        return [sitting for sitting in self.ordinary if since < sitting.on <= on]
+        return self.ordinary[self.window(on, months=months)]
 
     def terms_on(self, on: date) -> Terms | None:
         return terms_in_force(self.terms, on)
@@ -158,15 +169,25 @@ class PartnershipFacts:
         refs = self._line(group.ref, {row.ref: row.succeeds for row in self.groups})
         oversight = [row for row in self._held_functions[GroupFunction.OVERSIGHT] if row.group in refs]
         ours = _by_day(row for row in self.meetings if any(held.group == row.group and held.holds(row.on) for held in oversight))
+        sittings = tuple(self.sittings[row.ref] for row in ours if row.took_place)
+        ordinary = tuple(sitting for sitting in sittings if sitting.is_held and sitting.is_ordinary)
+        seats = tuple(
+            sorted(
+                (row for row in self.seats if row.group == group.ref and row.seat_kind == SeatKind.SECTOR),
+                key=lambda row: (row.label, row.ref),
+            )
+        )
         return Overseer(
             group=group,
             began=min(row.on for row in oversight),
             refs=refs,
-            sittings=tuple(self.sittings[row.ref] for row in ours if row.took_place),
+            sittings=sittings,
+            ordinary=ordinary,
+            records=self._records(seats, ordinary),
             meetings=ours,
             terms=tuple(row for row in self.terms if row.group == group.ref),
             chairs=tuple(row for row in self.members if row.group == group.ref and row.role in CHAIRS),
-            seats=tuple(row for row in self.seats if row.group == group.ref and row.seat_kind == SeatKind.SECTOR),
+            seats=seats,
             decisions=tuple(
                 sorted(
                     (row for row in self.decisions if any(held.group == row.group and held.holds(row.on) for held in oversight)),
@@ -174,6 +195,18 @@ class PartnershipFacts:
                 )
             ),
         )
+
+    def _records(self, seats: Iterable[Seat], ordinary: tuple[Sitting, ...]) -> dict[str, Record]:
+        records = {}
+        for seat in seats:
+            line = self.seat_lines[seat.ref]
+            began = min(self.seat_by_ref[ref].on for ref in line if ref in self.seat_by_ref)
+            records[seat.ref] = record_of(line | {seat.district} if seat.district else line, ordinary, began=began)
+        for district in self.districts:
+            agreed = [row.on for row in self.representations if row.represents == district.ref]
+            if agreed:
+                records[district.ref] = record_of(frozenset({district.ref}), ordinary, began=min(agreed))
+        return records
 
     @cached_property
     def chair_spans(self) -> Mapping[str, list[tuple[str, str, date, date]]]:

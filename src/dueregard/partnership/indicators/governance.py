@@ -1,5 +1,6 @@
 """Lines 1.g1 and 1.g2: a group oversees delivery, governs what the statute asks, and meets often enough."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dueregard.basics.dates import counted, gaps_between, listed, months_after, months_before, say
@@ -141,12 +142,12 @@ def _governs(overseer: Overseer, terms: Terms | None, on: date) -> tuple[str, li
     return says, [short(lacks, f"Record the clause on {listed(silent)}", "partnership:terms-record", ref)]
 
 
-def _count_words(held: list[Sitting], expected: int, on: date, months: int, tier: str) -> str:
+def _count_words(held: Sequence[Sitting], expected: int, on: date, months: int, tier: str) -> str:
     was, are = "was" if len(held) == 1 else "were", "is" if expected == 1 else "are"
     return f"{counted(len(held), 'meeting')} {was} held in the {months} months to {say(on)}; {expected} {are} expected{tier}."
 
 
-def _twice_a_year(overseer: Overseer, held: list[Sitting], expects: Expects, on: date, months: int) -> tuple[list[str], list[Short]]:
+def _twice_a_year(overseer: Overseer, held: Sequence[Sitting], expects: Expects, on: date, months: int) -> tuple[list[str], list[Short]]:
     """Two meetings in the window, two of them far enough apart, and no gap too long."""
     expected = scaled(int(expects["meetings_ordinary"]), overseer.began, on, months=months, expects=expects)
     words = _count_words(held, expected, on, months, "")
@@ -169,7 +170,7 @@ def _twice_a_year(overseer: Overseer, held: list[Sitting], expects: Expects, on:
     ], shorts
 
 
-def _quarterly(overseer: Overseer, held: list[Sitting], expects: Expects, on: date, months: int) -> tuple[list[str], list[Short]]:
+def _quarterly(overseer: Overseer, held: Sequence[Sitting], expects: Expects, on: date, months: int) -> tuple[list[str], list[Short]]:
     """Four meetings in thirteen months with no gap too long; three is partly."""
     expected = scaled(int(expects["meetings_higher"]), overseer.began, on, months=months, expects=expects)
     least = scaled(int(expects["at_least_higher_partly"]), overseer.began, on, months=months, expects=expects)
@@ -215,7 +216,7 @@ def _not_counted(overseer: Overseer, on: date, months: int) -> list[str]:
     return says
 
 
-def _no_quorum(held: list[Sitting]) -> list[str]:
+def _no_quorum(held: Sequence[Sitting]) -> list[str]:
     unset = [sitting for sitting in held if sitting.quoracy.says]
     if not unset:
         return []

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from dueregard.basics.dates import counted, months_before, say
 from dueregard.guidance.indicator import Cite, Fact
 from dueregard.guidance.loose_end import LooseEnd, Severity, worst_first
-from dueregard.partnership.indicators.attendance import turnout
+from dueregard.partnership.indicators.attendance import SECTOR_WORDS, turnout
 from dueregard.partnership.indicators.chairs import deputies_of_both, in_post
 from dueregard.partnership.indicators.facts import Overseer, PartnershipFacts
 from dueregard.partnership.indicators.findings import is_unwritten, named
 from dueregard.partnership.indicators.rows import Action, Decision, Meeting, Row
 from dueregard.partnership.indicators.threat_checks import cover
 from dueregard.partnership.rules.decisions import DecisionKind
-from dueregard.partnership.rules.groups import GroupFunction, Sector
+from dueregard.partnership.rules.groups import GroupFunction
 
 WINDOW_MONTHS = 12
 CLEAR_DAYS = 28  # four weeks for the chair to clear the minutes: ours
@@ -116,24 +116,22 @@ def _terms(overseer: Overseer, on: date) -> Iterator[LooseEnd]:
 
 def _seats(facts: PartnershipFacts, overseer: Overseer, on: date) -> Iterator[LooseEnd]:
     """A required sector without a seat, or a seat that missed the last two meetings."""
-    group, sectors = overseer.group, facts.required_on(on)
-    last = [sitting for sitting in overseer.ordinary if sitting.on <= on][-LAST_MEETINGS:]
-    turnouts = turnout(facts, overseer, last, sectors, on, last=LAST_MEETINGS)
-    for sector in sectors:
-        if not any(one.has_place for one in turnouts if one.sector == sector):
-            label = Sector(sector).label
-            says = f"{label} has no seat on {group.label}"
+    group = overseer.group
+    turnouts = turnout(facts, overseer, overseer.last(on, meetings=LAST_MEETINGS), on, last=LAST_MEETINGS)
+    for sector, theirs in turnouts.items():
+        if not any(one.has_place for one in theirs):
+            says = f"{SECTOR_WORDS[sector]} has no seat on {group.label}"
             yield _end("sector-without-seat", Severity.GAP, "1.g3", group, says, "Record a seat", "partnership:seat-new")
-    for one in turnouts:
-        who = one.name or Sector(one.sector).label
-        if one.has_place and one.due_last == LAST_MEETINGS and not one.came_last:
-            about = facts.seat_by_ref.get(one.ref, group)
-            says = f"{who} was at neither of the last {LAST_MEETINGS} meetings of {group.label}"
-            tie = "Record an agreement that another seat represents it, or ask for another member"
-            yield _end("seat-away", Severity.GAP, "1.g3", about, says, tie, "partnership:representation-record", group.ref)
-        elif not one.has_place and one.name:
-            says = f"{one.name} has no seat on {group.label} and nobody represents it"
-            yield _end("district-without-seat", Severity.GAP, "1.g3", group, says, "Record a seat", "partnership:seat-new")
+        for one in theirs:
+            who = one.name or SECTOR_WORDS[sector]
+            if one.has_place and one.due_last == LAST_MEETINGS and not one.came_last:
+                about = facts.seat_by_ref.get(one.ref, group)
+                says = f"{who} was at neither of the last {LAST_MEETINGS} meetings of {group.label}"
+                tie = "Record an agreement that another seat represents it, or ask for another member"
+                yield _end("seat-away", Severity.GAP, "1.g3", about, says, tie, "partnership:representation-record", group.ref)
+            elif not one.has_place:
+                says = f"{who} has no seat on {group.label} and nobody represents it"
+                yield _end("district-without-seat", Severity.GAP, "1.g3", group, says, "Record a seat", "partnership:seat-new")
 
 
 def _cadence(overseer: Overseer, on: date) -> Iterator[LooseEnd]:

@@ -10,6 +10,9 @@ from dueregard.partnership.indicators.rows import Exchange, Holding, Involvement
 from dueregard.partnership.rules.decisions import NilAbout
 from dueregard.partnership.rules.reach import COUNTED_LINKS, InvolvementKind
 
+DAY = timedelta(days=1)
+INVOLVEMENT_WORDS = {kind.value: kind.label.lower() for kind in InvolvementKind}
+
 
 @indicator("partnership.works-beyond-itself")
 def works_beyond_itself(facts: PartnershipFacts, expects: Expects, on: date) -> Finding:
@@ -58,7 +61,7 @@ def strategic_officer_involved(facts: PartnershipFacts, expects: Expects, on: da
     if not in_post:
         return _nobody(holdings, on)
     holds, shorts = [f"The {in_post[-1].label} has been the strategic officer since {say(in_post[-1].on)}."], []
-    since = max(months_before(on, months), facts.area.began - timedelta(days=1))
+    since = max(months_before(on, months), facts.area.began - DAY)
     vacant, limit = days_vacant(holdings, since, on), int(expects["vacant_days"])
     vacancy = f"The post was vacant for {counted(vacant, 'day')} of the {months} months to {say(on)}"
     vacancy += f"; the limit is {limit}{whose(expects, 'vacant_days')}."
@@ -67,7 +70,8 @@ def strategic_officer_involved(facts: PartnershipFacts, expects: Expects, on: da
         shorts.append(Short(vacancy, (gap,)))
     elif vacant:
         holds.append(vacancy)
-    found = [row for row in facts.involvements if months_before(on, months) < row.on <= on and _was_officer(row, holdings)]
+    start = months_before(on, months)
+    found = [row for row in facts.involvements if start < row.on <= on and _was_officer(row, holdings)]
     shorts += _involvement_short(facts, found, expects, on, months)
     holds.append(_involved(found, months, on))
     rests_on: list[Fact] = [*(row for row in holdings if row.until is None or row.until > since), *found]
@@ -85,7 +89,7 @@ def days_vacant(holdings: list[Holding], since: date, on: date) -> int:
     """The days after `since`, up to and including `on`, on which nobody held the post."""
     vacant, covered = 0, since
     for row in sorted(holdings, key=lambda row: (row.on, row.ref)):
-        begins = min(row.on, on + timedelta(days=1))
+        begins = min(row.on, on + DAY)
         vacant += max((begins - covered).days - 1, 0)
         covered = max(covered, min(row.until or on, on))
     return vacant + (on - covered).days
@@ -96,7 +100,8 @@ def _was_officer(row: Involvement, holdings: list[Holding]) -> bool:
 
 
 def _involved(found: list[Involvement], months: int, on: date) -> str:
-    kinds = [InvolvementKind(kind).label.lower() for kind in InvolvementKind.values if any(row.how == kind for row in found)]
+    how = {row.how for row in found}
+    kinds = [words for kind, words in INVOLVEMENT_WORDS.items() if kind in how]
     what = f": {listed(kinds)}" if kinds else ""
     are = "is" if len(found) == 1 else "are"
     return f"{counted(len(found), 'involvement')} {are} recorded in the {months} months to {say(on)}{what}."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dueregard.guidance.indicator import Fact
 from dueregard.partnership.rules.decisions import DecisionKind
@@ -185,6 +186,12 @@ class Decision(Row):
     decision_kind: str = DecisionKind.DELIVERY
     meeting: str = ""
     checks: tuple[Check, ...] = ()
+
+    @cached_property
+    def cover_in_time(self) -> Check | None:
+        """A whole check made on or before it: the last such."""
+        whole = (check for check in self.checks if check.is_whole and check.on <= self.on)
+        return max(whole, key=lambda check: (check.on, check.ref), default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,22 @@ class Sitting:
         return self.is_recorded and self.quoracy.holds
 
 
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The attendance of one seat (with those it succeeds) or district at the ordinary meetings of a group, oldest first."""
+
+    began: date  # the seat's, its predecessor's or the agreement's first day: earlier meetings are not asked about
+    came: tuple[bool, ...]
+    by_others: tuple[bool, ...]  # it came through a seat that represents it
+
+
+def record_of(owns: frozenset[str], sittings: Sequence[Sitting], *, began: date) -> Record:
+    """At which of the meetings any of these was there, itself or through another."""
+    came = tuple(not owns.isdisjoint(sitting.came) for sitting in sittings)
+    itself = (any(sitting.came.get(ref) in owns for ref in owns) for sitting in sittings)
+    return Record(began, came, tuple(there and not own for there, own in zip(came, itself, strict=True)))
+
+
 def terms_in_force(terms: Sequence[Terms], on: date) -> Terms | None:
     """The terms last approved by that day."""
     return max((edition for edition in terms if edition.on <= on), key=lambda edition: (edition.on, edition.ref), default=None)

@@ -34,6 +34,8 @@ class Cover:
 
 def cover(decision: Decision, on: date) -> Cover:
     """The best of the decision's checks made by that day: whole before incomplete, in time before added afterwards."""
+    if decision.cover_in_time is not None:
+        return Cover(decision, decision.cover_in_time, True)
     made = [check for check in decision.checks if check.on <= on]
     if not made:
         return Cover(decision, None)
