@@ -31,7 +31,7 @@ class Opened:
 
 
 @deed
-def attach_file(ref: str, *, by: Viewer, on: date, version: int, content: bytes, name: str) -> int:
+def attach_file(ref: str, *, by: Viewer, on: date, version: int, content: bytes, name: str, number: int | None = None) -> int:
     """Keep a file with a version, after looking at what is in it; its number is given back."""
     by.must(Permission.DOCUMENT_EDIT)
     of = _version(by, ref, version, on)
@@ -40,21 +40,23 @@ def attach_file(ref: str, *, by: Viewer, on: date, version: int, content: bytes,
     _refuse_if_there(of, sha256(content).hexdigest())
     path, digest = kept.write(content, area_id=by.area_id)
     try:
-        return _note(of, by=by, on=on, digest=digest, size=len(content), found=str(found), name=name, path=path)
+        return _note(of, by=by, on=on, digest=digest, size=len(content), found=str(found), name=name, path=path, number=number)
     except BaseException:
         kept.drop(path)
         raise
 
 
 @deed
-def note_file(ref: str, *, by: Viewer, on: date, version: int, digest: str, size: int, found: str, name: str = "") -> int:
+def note_file(
+    ref: str, *, by: Viewer, on: date, version: int, digest: str, size: int, found: str, name: str = "", number: int | None = None
+) -> int:
     """Say that a version has a file, known by its digest, whose bytes are held elsewhere."""
     by.must(Permission.DOCUMENT_EDIT)
     of = _version(by, ref, version, on)
     refuse_if(None if len(digest) == 64 and set(digest) <= set("0123456789abcdef") else "A digest is 64 of the signs 0 to 9 and a to f")
     refuse_if(None if found in FileType.values else f"A file is one of: {', '.join(FileType.values)}")
     _refuse_if_there(of, digest)
-    return _note(of, by=by, on=on, digest=digest, size=size, found=found, name=name, path="")
+    return _note(of, by=by, on=on, digest=digest, size=size, found=found, name=name, path="", number=number)
 
 
 def _version(by: Viewer, ref: str, version: int, on: date) -> Version:
@@ -70,9 +72,11 @@ def _refuse_if_there(of: Version, digest: str) -> None:
         raise Refused(f"This file is already there, as file {there.number}")
 
 
-def _note(of: Version, *, by: Viewer, on: date, digest: str, size: int, found: str, name: str, path: str) -> int:
-    used = [*of.files.values_list("number", flat=True), *of.removals.exclude(number=None).values_list("number", flat=True)]
-    number = max((one for one in used if one), default=0) + 1
+def _note(of: Version, *, by: Viewer, on: date, digest: str, size: int, found: str, name: str, path: str, number: int | None) -> int:
+    used = {*of.files.values_list("number", flat=True), *of.removals.exclude(number=None).values_list("number", flat=True)}
+    if number in used:
+        raise Refused(f"There was already a file {number}")
+    number = number or max((one for one in used if one), default=0) + 1
     File.objects.create(**by.stamp, of=of, number=number, digest=digest, size=size, type=found, original_name=name[-200:], path=path, on=on)
     record("documents.file.attached", of.document, by=by, on=on, number=of.number, file=number, digest=digest)
     return number
@@ -105,6 +109,18 @@ def remove_file(pk: UUID, *, by: Viewer, on: date, because: str) -> str:
     kept.take_away(path)
     record("documents.file.removed", of.document, by=by, on=on, number=of.number, file=file.number, digest=file.digest)
     return of.document.ref
+
+
+@deed
+def note_removal(
+    ref: str, *, by: Viewer, on: date, version: int, because: str, held_since: date, number: int | None = None, digest: str = ""
+) -> None:
+    """Say that a version had a file or a link which was taken out elsewhere, as an area file tells it."""
+    by.must(Permission.DOCUMENT_EDIT)
+    of = _version(by, ref, version, on)
+    refuse_if(why_no_reason(because))
+    Removal.objects.create(**by.stamp, of=of, on=on, because=because.strip(), number=number, digest=digest, held_since=held_since)
+    record("documents.removal.noted", of.document, by=by, on=on, number=version, digest=digest)
 
 
 @deed

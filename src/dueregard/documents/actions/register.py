@@ -10,7 +10,7 @@ from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed
 from dueregard.documents import queries
 from dueregard.documents.models import Correction, Document, Ownership, Withdrawal
-from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_withdraw
+from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_one_of, why_not_put_right, why_not_withdraw
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import ref_for
 from dueregard.privacy.marking import Marking, why_not_mark
@@ -33,8 +33,9 @@ def register(
     if once and (made := Document.objects.filter(area=by.area_id, once=once).first()):
         return made.ref
     refuse_if(why_not_happen(on, today=by.today))
-    refuse_if(why_not_mark(marking, viewer=by))
+    refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
     refuse_if(None if title.strip() else "Give the document’s title")
+    refuse_if(why_not_one_of(kind, DocumentKind, what="kind of document"))
     document = Document.objects.create(
         **by.stamp, ref=ref_for("DOC", ref, by=by), once=once, kind=DocumentKind(kind), title=title.strip(), marking=Marking(marking), on=on
     )
@@ -58,6 +59,8 @@ def _own(document: Document, owner: str, *, by: Viewer, on: date) -> str:
     post = organisations.posts(by).filter(ref=owner).first()
     if post is None:
         raise Refused(f"There is no post {owner} in this area")
+    if document.ownerships.filter(on=on, typed_at=by.now).exists():
+        raise Refused("Two owners cannot begin at the same moment")
     Ownership.objects.create(**by.stamp, document=document, post=post, on=on)
     return post.ref
 
@@ -69,9 +72,9 @@ def correct(ref: str, *, by: Viewer, on: date, because: str, title: str, marking
     document = queries.document_to_change(by).get(ref=ref)
     refuse_if_changed(document, seen)
     refuse_if(why_no_reason(because) or why_not_happen(on, today=by.today))
-    refuse_if(why_not_mark(marking, viewer=by))
-    if (title.strip(), marking) == (document.title, document.marking) or not title.strip():
-        raise Refused("Change the title or the marking: as it is, nothing would be put right")
+    refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
+    last = document.corrections.order_by("-on").values_list("on", flat=True).first()
+    refuse_if(why_not_put_right((title.strip(), marking), was=(document.title, document.marking), on=on, last=last))
     Correction.objects.create(
         **by.stamp,
         document=document,

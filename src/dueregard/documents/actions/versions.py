@@ -15,6 +15,7 @@ from dueregard.documents.rules import (
     why_not_approve,
     why_not_cover,
     why_not_happen,
+    why_not_one_of,
     why_not_receive,
     why_not_review,
     why_not_sign,
@@ -84,6 +85,8 @@ def set_review_due(ref: str, *, by: Viewer, on: date, version: int, due: date) -
 
 def _review(version: Version, *, by: Viewer, on: date, due: date) -> None:
     refuse_if(why_not_review(due, on=on))
+    if version.reviews_due.filter(on=on, typed_at=by.now).exists():
+        raise Refused("Two reviews cannot be settled at the same moment")
     ReviewDue.objects.create(**by.stamp, of=version, on=on, due=due)
 
 
@@ -110,6 +113,7 @@ def read_clause(ref: str, *, by: Viewer, on: date, version: int, place: str, cov
     if read_by and reader is None:
         raise Refused(f"There is nobody called {read_by} in this area’s people")
     refuse_if(why_not_happen(on, today=by.today))
+    refuse_if(why_not_one_of(covers, ClauseTopic, what="clause"))
     refuse_if(None if place.strip() else "Give the place in the document, such as paragraph 4.2")
     if of.clauses.filter(place=place.strip(), covers=covers, on=on).exists():
         raise Refused("This clause is already recorded")

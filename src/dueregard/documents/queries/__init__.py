@@ -4,7 +4,7 @@ from dueregard.documents.queries.as_at import ClauseAt, VersionAt, clauses_at, v
 from dueregard.documents.queries.files import file_to_send, files, held_paths
 from dueregard.documents.queries.picking import pickable, picked
 from dueregard.documents.queries.register import (
-    document_page,
+    document_pages,
     document_to_change,
     documents,
     due,
@@ -19,7 +19,7 @@ __all__ = [
     "ClauseAt",
     "VersionAt",
     "clauses_at",
-    "document_page",
+    "document_pages",
     "document_to_change",
     "documents",
     "due",

@@ -109,7 +109,9 @@ class _Seen:
         self.withdrawn: dict[UUID, date] = {}
         for document_id, of_id, day in by_then(Withdrawal, "document__marking").order_by("-on").values_list("document_id", "of_id", "on"):
             self.withdrawn[of_id or document_id] = day
-        later = Correction.objects.filter(area=viewer.area_id).exclude(pk__in=by_then(Correction, "document__marking").values("pk"))
+        # a title given while Official-Sensitive stays with those who could read it then
+        all_of_them = Correction.objects.filter(readable(viewer, "marking_was"), area=viewer.area_id)
+        later = all_of_them.exclude(pk__in=by_then(Correction, "document__marking").values("pk"))
         self.titles: dict[UUID, str] = {row.document_id: row.title_was for row in later.order_by("-on", "-typed_at", "-id")}
 
     def version(self, row: Version) -> VersionAt:

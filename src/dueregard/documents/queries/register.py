@@ -4,13 +4,26 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.due import Due
-from dueregard.documents.models import Approval, Clause, Document, File, Link, Ownership, ReviewDue, Signatory, Version, Withdrawal
+from dueregard.documents.models import (
+    Approval,
+    Clause,
+    Correction,
+    Document,
+    File,
+    Link,
+    Ownership,
+    Removal,
+    ReviewDue,
+    Signatory,
+    Version,
+    Withdrawal,
+)
 from dueregard.documents.rules import SOON_DAYS, State, why_not_add
 from dueregard.privacy.marking import readable
 
@@ -90,30 +103,25 @@ def links(viewer: Viewer) -> QuerySet[Link]:
     return Link.objects.filter(readable(viewer, "of__document__marking"), area=viewer.area_id).select_related("of__document")
 
 
-def document_page(viewer: Viewer, ref: str) -> Any:
-    """One document with everything its page shows, in a fixed number of queries."""
-    version_rows = (
-        Version.objects.select_related("approval", "withdrawal")
-        .order_by("-number")
-        .prefetch_related(
-            Prefetch("reviews_due", ReviewDue.objects.order_by(*NEWEST)),
-            Prefetch("signatories", Signatory.objects.select_related("body").order_by("on", "body__name")),
-            Prefetch("clauses", Clause.objects.select_related("read_by").order_by("place", "covers")),
-            Prefetch("files", File.objects.order_by("number")),
-            Prefetch("links", Link.objects.order_by("on", "address")),
-            "removals",
-        )
+def document_pages(viewer: Viewer) -> QuerySet[Any]:
+    """Documents with everything a page or a file says of each, in a fixed number of queries."""
+    reviews = ReviewDue.objects.order_by(*NEWEST)
+    version_rows = Version.objects.select_related("approval", "withdrawal").order_by("-number")
+    version_rows = version_rows.prefetch_related(
+        Prefetch("reviews_due", reviews),
+        Prefetch("signatories", Signatory.objects.select_related("body").order_by("on", "body__name", "body__ref")),
+        Prefetch("clauses", Clause.objects.select_related("read_by").order_by("place", "covers", "on")),
+        Prefetch("files", File.objects.order_by("number")),
+        Prefetch("links", Link.objects.order_by("on", "address")),
+        Prefetch("removals", Removal.objects.order_by(*NEWEST)),
     )
-    return (
-        documents(viewer)
-        .annotate(is_corrected=Exists(Document.objects.filter(pk=OuterRef("pk"), corrections__isnull=False)))
-        .prefetch_related(
-            Prefetch("versions", version_rows),
-            "corrections",
-            Prefetch("ownerships", Ownership.objects.select_related("post").order_by(*NEWEST)),
-            "withdrawals",
-        )
-        .get(ref=ref)
+    # What a document was called while it was Official-Sensitive stays with those who could read it then.
+    corrections = Correction.objects.filter(readable(viewer, "marking_was")).order_by(*NEWEST)
+    return documents(viewer).prefetch_related(
+        Prefetch("versions", version_rows),
+        Prefetch("corrections", corrections),
+        Prefetch("ownerships", Ownership.objects.select_related("post").order_by(*NEWEST)),
+        "withdrawals",
     )
 
 

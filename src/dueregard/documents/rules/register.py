@@ -136,6 +136,22 @@ def why_not_link(address: str) -> str | None:
     return None
 
 
+def why_not_put_right(says: tuple[str, str], *, was: tuple[str, str], on: date, last: date | None) -> str | None:
+    """The reason a title and marking cannot be put right to what is given; None if they can."""
+    if says == was or not says[0]:
+        return "Change the title or the marking: as it is, nothing would be put right"
+    if last and on < last:
+        return f"It was last put right on {say(last)}: a later correction cannot have an earlier date"
+    return None
+
+
+def why_not_one_of(value: str, words: type[Choice], *, what: str) -> str | None:
+    """The reason a word cannot stand where one of a few is asked for; None if it can."""
+    if value not in words.values:
+        return f"A {what} is one of: {', '.join(words.values)}"
+    return None
+
+
 def why_no_reason(because: str) -> str | None:
     """What to say where a reason is needed and none was given; None if there is one."""
     return None if because.strip() else "Say why"
