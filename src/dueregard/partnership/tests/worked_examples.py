@@ -167,6 +167,8 @@ def _meeting(each: Mapping[str, Any], number: int) -> rows.Meeting:
         planned=each.get("planned", LONG_AGO if is_ahead else None),
         took_place=not is_ahead,
         attendance=(*came, *sent, *away),
+        cleared=each.get("cleared"),
+        approved=each.get("approved"),
         cancelled=each.get("cancelled"),
     )
 
@@ -213,6 +215,17 @@ def _exchange(each: Mapping[str, Any], ref: str) -> rows.Exchange:
     )
 
 
+def _action(each: Mapping[str, Any], ref: str) -> rows.Action:
+    due = each.get("due")
+    return rows.Action(
+        **_period(each, ref=ref, label=each["title"]),
+        group=each.get("group", BOARD),
+        owner=each.get("owner", ""),
+        dues=(rows.Due(on=each.get("from", LONG_AGO), due=due),) if due else (),
+        reviews=tuple(each.get("reviews", ())),
+    )
+
+
 READERS: Mapping[str, Any] = {
     "tiers": lambda each, ref: rows.TierDecision(**_period(each, ref=ref, label=f"{each['tier']} tier"), tier=each["tier"]),
     "required": lambda each, ref: rows.RequiredSector(**_period(each, ref=ref, label=each["sector"]), sector=each["sector"]),
@@ -235,4 +248,6 @@ READERS: Mapping[str, Any] = {
     "links": lambda each, ref: rows.Link(**_period(each, ref=ref, label=each["with"]), link_kind=each.get("kind", "area")),
     "link_deeds": lambda each, ref: rows.LinkDeed(ref=ref, label=each["did"], on=each["date"], link=each.get("link", "L-1")),
     "exchanges": _exchange,
+    "briefings": lambda each, ref: rows.Briefing(ref=ref, label="Briefing", on=each["date"]),
+    "actions": _action,
 }
