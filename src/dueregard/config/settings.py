@@ -149,6 +149,43 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 
+# The sign-in library: by e-mail address, by invitation only; every page and word of it is ours (accounts/)
+LOCKED_MINUTES = 15
+ACCOUNT_ADAPTER = "dueregard.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by opening the invitation sent to it
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_RATE_LIMITS = {  # a council's people often share one address, so only the account itself is held tightly
+    "login": "120/m/ip",
+    "login_failed": f"60/m/ip,5/{LOCKED_MINUTES}m/key",
+    "reset_password": "20/m/ip,3/15m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "dueregard.accounts.forms.SignInForm",
+    "reauthenticate": "dueregard.accounts.forms.ReauthenticateForm",
+    "change_password": "dueregard.accounts.forms.ChangePasswordForm",
+    "reset_password": "dueregard.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "dueregard.accounts.forms.ResetPasswordKeyForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE else 0  # https ends at a proxy, which says whose request it is
+MFA_ADAPTER = "dueregard.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Due Regard"
+MFA_TOTP_TOLERANCE = 1  # clocks differ; accounts.forms.OnceOnly sees to it that no code works twice
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
+MFA_FORMS = {
+    "authenticate": "dueregard.accounts.forms.SecondFactorForm",
+    "reauthenticate": "dueregard.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "dueregard.accounts.forms.SecondFactorSetUpForm",
+}
+USERSESSIONS_ADAPTER = "dueregard.accounts.adapter.SessionsAdapter"
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

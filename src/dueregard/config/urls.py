@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from dueregard.home import views as home
+from dueregard.home.urls import help_urls
+from dueregard.home.views import reading
 
 # What stands before the areas; organisations.rules keeps areas from being called so.
 urlpatterns = [
-    path("", home.today, name="today"),
+    path("", reading.today, name="today"),
+    path("help/", include(help_urls)),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

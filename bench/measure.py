@@ -1,0 +1,58 @@
+"""Timing a page or a call many times in one process: p50, p95, SQL statements, bytes."""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median, quantiles
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+RUNS = 40
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What one thing cost."""
+
+    name: str
+    p50: float  # milliseconds
+    p95: float
+    statements: int
+    size: int  # bytes
+
+
+def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS) -> Figure:
+    """The cost of a call: three to warm up, one to count its statements, then timed runs with the collector off."""
+    for _ in range(3):
+        call()
+    with CaptureQueriesContext(connection) as captured:
+        size = _bytes(call())
+    times = []
+    gc.collect()
+    gc.disable()
+    for _ in range(runs):
+        start = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - start) * 1000)
+    gc.enable()
+    statements = [query for query in captured if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
+    return Figure(name, median(times), quantiles(times, n=20)[-1], len(statements), size)
+
+
+def _bytes(result: Any) -> int:
+    if hasattr(result, "status_code"):
+        assert result.status_code == 200, result.status_code
+        return len(result.content)
+    return len(result) if isinstance(result, str | bytes) else 0
+
+
+def table(rows: list[tuple[Figure, Figure | None]]) -> str:
+    """Figures as a Markdown table; each beside what it is compared with."""
+    lines = ["| what | p50 ms | p95 ms | SQL | bytes | times the barest |", "|---|---:|---:|---:|---:|---:|"]
+    for each, base in rows:
+        ratio = f"{each.p50 / base.p50:.1f}" if base else ""
+        lines.append(f"| {each.name} | {each.p50:.1f} | {each.p95:.1f} | {each.statements} | {each.size:,} | {ratio} |")
+    return "\n".join(lines)
