@@ -1,0 +1,91 @@
+"""A finding for every line of a framework, as at a date and known on a date: computed from records where an indicator can."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dueregard.access.viewer import Viewer
+from dueregard.assurance.queries.expectations import ChangedNumber, changed_numbers
+from dueregard.assurance.queries.sections import INDICATORS, facts_of
+from dueregard.assurance.rules.found import LineFound, NumberSeen, SectionFound
+from dueregard.assurance.rules.tables import TABLES
+from dueregard.basics.dates import say
+from dueregard.guidance import catalogue
+from dueregard.guidance.catalogue import Framework, Line
+from dueregard.guidance.indicator import Finding, Gap, Status, find
+
+JUDGE_IT = Gap("Judge this line in a round, with evidence", "assurance:round-list")
+NOT_KEPT_YET = (
+    "This part of Due Regard does not keep those records yet, so nobody can tell from them. A person may judge the line with evidence."
+)
+PLACEHOLDER = (
+    "The words of this line are a placeholder of ours, so nothing is computed about it. Only a person can say, with the council’s own text."
+)
+ONLY_A_PERSON = "Nothing is computed about this line from the records. Only a person can say whether it is met, with evidence."
+
+
+def findings(
+    viewer: Viewer, framework_id: str, *, on: date, known: date, ahead: bool = False, only: str | None = None
+) -> list[SectionFound]:
+    """Every section of a published framework with a finding for each line; `only` one section, `ahead` with the day it would get worse."""
+    return findings_in(viewer, catalogue.framework(framework_id), on=on, known=known, ahead=ahead, only=only)
+
+
+def findings_in(
+    viewer: Viewer, framework: Framework, *, on: date, known: date, ahead: bool = False, only: str | None = None
+) -> list[SectionFound]:
+    """The same for any framework, the year's own criteria included."""
+    wanted = [section for section in framework.sections if only in (None, section.id)]
+    changes = changed_numbers(viewer, framework.id, on=on, known=known)
+    facts: dict[str, Any] = {}
+    for section in wanted:
+        for line in section.lines:
+            reads = INDICATORS.get(line.indicator or "")
+            if reads and reads[0].name not in facts:
+                facts[reads[0].name] = facts_of(viewer, reads[0], on=on, known=known)
+    is_computed = any(line.indicator for line in framework.lines)
+    return [
+        SectionFound(section=section, lines=tuple(_found(line, facts, changes, on, ahead, is_computed) for line in section.lines))
+        for section in wanted
+    ]
+
+
+def _found(
+    line: Line, facts: Mapping[str, Any], changes: Mapping[tuple[str, str], ChangedNumber], on: date, ahead: bool, is_computed: bool
+) -> LineFound:
+    if line.indicator is None or line.indicator not in INDICATORS:
+        return LineFound(line=line, finding=_uncomputed(line, is_computed))
+    section, judge = INDICATORS[line.indicator]
+    changed = {key: changes[line.id, key] for key in line.expects if (line.id, key) in changes and not line.expects[key].is_fixed}
+    expects: dict[str, Any] = {
+        **line.numbers,
+        **{key: change.value for key, change in changed.items()},
+        "changed": {key: {"from": change.on, "was": line.numbers[key]} for key, change in changed.items()},
+    }
+    table = TABLES.get(line.indicator)
+    return LineFound(
+        line=line,
+        finding=find(judge, facts[section.name], expects, on, ahead=ahead),
+        numbers=_numbers(line, changed),
+        table=table(facts[section.name], on) if table else None,
+    )
+
+
+def _uncomputed(line: Line, is_computed: bool) -> Finding:
+    """A line nothing computes says so honestly: its records are not kept yet, or only a person can ever say."""
+    if is_computed:
+        return Finding(Status.NOT_ENOUGH, (NOT_KEPT_YET,), (), (JUDGE_IT,))
+    return Finding(Status.NEEDS_JUDGEMENT, (PLACEHOLDER if line.is_placeholder else ONLY_A_PERSON,), (), (JUDGE_IT,))
+
+
+def _numbers(line: Line, changed: Mapping[str, ChangedNumber]) -> tuple[NumberSeen, ...]:
+    """Each number the line was read by, and whose it is."""
+    said = []
+    for key, number in line.expects.items():
+        if key in changed:
+            change = changed[key]
+            value, whose = f"{change.value:g}", f"the area’s own since {say(change.on)}: {change.because}. Ours is {number.value:g}"
+        else:
+            value, whose = f"{number.value:g}", f"{'the toolkit’s' if number.is_fixed else 'ours, not the toolkit’s'}: {number.reason}"
+        said.append(NumberSeen(words=key.replace("_", " "), value=value, whose=whose))
+    return tuple(said)

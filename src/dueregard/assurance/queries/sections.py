@@ -1,0 +1,40 @@
+"""The sections whose lines are computed: one row each, with what fills the facts and where the indicators are."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+from dueregard.access.viewer import Viewer
+from dueregard.assurance.facts import partnership as partnership_facts
+from dueregard.guidance.indicator import Indicator, indicators_in
+from dueregard.guidance.loose_end import LooseEnd, worst_first
+from dueregard.partnership import indicators as partnership_indicators
+
+
+@dataclass(frozen=True)
+class SectionReads:
+    """A section of the house: its name in indicators' names, what fills its facts, its indicators and loose ends."""
+
+    name: str
+    gather: Callable[..., Any]  # (viewer, *, on, known) -> the section's frozen facts
+    indicators: ModuleType
+
+
+SECTIONS = (SectionReads("partnership", partnership_facts.gather, partnership_indicators),)
+
+INDICATORS: Mapping[str, tuple[SectionReads, Indicator]] = {
+    name: (section, judge) for section in SECTIONS for name, judge in indicators_in(section.indicators).items()
+}
+
+
+def facts_of(viewer: Viewer, section: SectionReads, *, on: date, known: date) -> Any:
+    """The facts of a section as at a date, known on a date."""
+    return section.gather(viewer, on=on, known=known)
+
+
+def loose_ends(viewer: Viewer, *, on: date, known: date) -> list[LooseEnd]:
+    """Every section's loose ends as at a date, known on a date, worst first."""
+    found = [end for section in SECTIONS for end in section.indicators.loose_ends(facts_of(viewer, section, on=on, known=known), on)]
+    return worst_first(found)

@@ -1,0 +1,1 @@
+"""Rules of rounds and judgements, and what a round holds as plain data. Pure Python."""
