@@ -226,6 +226,7 @@ EMAIL_URL = os.environ.get("DUEREGARD_SMTP", "")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_URL else "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_HOST, _, EMAIL_PORT = EMAIL_URL.partition(":") if EMAIL_URL else ("localhost", "", "25")
 DEFAULT_FROM_EMAIL = os.environ.get("DUEREGARD_MAIL_FROM", "Due Regard <no-reply@localhost>")
+ADDRESS = os.environ.get("DUEREGARD_ADDRESS", "http://localhost:8000").rstrip("/")  # how the site is reached: the links in mails begin so
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

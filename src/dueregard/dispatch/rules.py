@@ -1,6 +1,7 @@
 """Words and rules of the outbox: what a mail may say, how an attempt ended, and when the next one is due. Pure Python."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -50,6 +51,7 @@ class Standing(Choice):
 # How long to wait after the first, second … attempt that was not a success; after the last we stop until somebody asks again.
 WAITS = (1, 5, 30, 120, 360, 1440)  # minutes
 MOST_ATTEMPTS = len(WAITS) + 1
+WAIT_UNKNOWN = 10  # minutes: an attempt whose end is not known may be going on still
 
 
 def why_not_enqueue(kind: str, *, to: str, page: str, calendar: str) -> str | None:
@@ -60,17 +62,19 @@ def why_not_enqueue(kind: str, *, to: str, page: str, calendar: str) -> str | No
         return "A message links to one of our own pages"
     if calendar and kind not in {MessageKind.CALLED, MessageKind.MOVED, MessageKind.CANCELLED, MessageKind.REMINDER}:
         return "Only a message about a meeting has a calendar entry"
-    return why_not_attach(calendar) if calendar else None
+    return why_not_attach(calendar, to=to) if calendar else None
 
 
-def why_not_attach(calendar: str) -> str | None:
-    """The reason a calendar entry cannot go with a mail; None if it can: it says Meeting, and nothing of what the meeting is about."""
+def why_not_attach(calendar: str, *, to: str) -> str | None:
+    """The reason a calendar entry cannot go with a mail; None if it can: it says Meeting, and names nobody but its recipient."""
     lines = calendar.replace("\r\n ", "").replace("\n ", "").splitlines()
-    said = [line.partition(":")[2] for line in lines if line.upper().startswith("SUMMARY")]
-    if any(words != "Meeting" for words in said):
+    if any(line.partition(":")[2] != "Meeting" for line in lines if line.upper().startswith("SUMMARY")):
         return "The calendar entry of a mail says Meeting and no more"
-    if any(line.upper().startswith(("DESCRIPTION", "ATTENDEE", "ORGANIZER", "COMMENT", "CATEGORIES")) for line in lines):
-        return "The calendar entry of a mail names nobody and describes nothing"
+    if any(line.upper().startswith(("DESCRIPTION", "COMMENT", "CATEGORIES", "CONTACT")) for line in lines):
+        return "The calendar entry of a mail describes nothing"
+    named = [line for line in lines if line.upper().startswith(("ATTENDEE", "ORGANIZER"))]
+    if any("CN=" in line.upper() for line in named) or any(not line.endswith(to) for line in named if line.upper().startswith("ATTENDEE")):
+        return "The calendar entry of a mail names nobody but the one it goes to"
     return None
 
 
@@ -79,13 +83,23 @@ def message_id(key: str, *, area_id: int) -> str:
     return f"<{sha256(f'{area_id}:{key}'.encode()).hexdigest()[:32]}@due-regard.invalid>"
 
 
-def next_try(due_at: datetime, *, failed_at: Sequence[datetime]) -> datetime | None:
-    """When the next attempt is due, after those that were not a success, each wait longer than the last; None once given up."""
-    if not failed_at:
+@dataclass(frozen=True)
+class Tried:
+    """One attempt: when it began and how it ended."""
+
+    at: datetime
+    outcome: str
+
+
+def next_try(due_at: datetime, *, tried: Sequence[Tried]) -> datetime | None:
+    """When the next attempt is due, after those since it was last asked for, each wait longer than the last; None if there is none."""
+    if not tried:
         return due_at
-    if len(failed_at) > len(WAITS):
+    if len(tried) >= MOST_ATTEMPTS or any(attempt.outcome == Outcome.SENT for attempt in tried):
         return None
-    return max(failed_at) + timedelta(minutes=WAITS[len(failed_at) - 1])
+    last = max(tried, key=lambda attempt: attempt.at)
+    wait = WAITS[len(tried) - 1]
+    return last.at + timedelta(minutes=max(wait, WAIT_UNKNOWN) if last.outcome == Outcome.UNKNOWN else wait)
 
 
 def standing_of(*, is_called_off: bool, outcomes: Sequence[str]) -> Standing:
