@@ -74,7 +74,7 @@ def labels(page: Page) -> list[Label]:
 
 def find_opening(page: Page, wanted: str, start: int, end: int) -> int | None:
     """The first letter, at the beginning of a word, from which the page opens as a known piece of text does."""
-    for place in range(start, min(end, len(page.letters) - OPENING) + 1):
+    for place in range(start, min(end + 1, len(page.letters))):
         if (place == 0 or page.between(place)) and opening(page.letters[place : place + OPENING]) == wanted:
             return place
     return None
