@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChainableUndefined, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -61,7 +61,8 @@ def address_in(context: Context, kind: str, ref: str) -> str:
 
 @cache
 def _components() -> Environment:
-    env = Environment(undefined=ChainableUndefined, autoescape=True, loader=PackageLoader("govuk_frontend_jinja"))
+    package = "govuk_frontend_jinja"  # its templates find each other under this name
+    env = Environment(undefined=ChainableUndefined, autoescape=True, loader=PrefixLoader({package: PackageLoader(package)}))
     env.globals["get_messages"] = get_messages
     return env
 
@@ -69,7 +70,7 @@ def _components() -> Environment:
 @cache
 def _macro(component: str) -> Any:
     name = "govuk" + "".join(part.title() for part in component.split("-"))
-    module: Any = _components().get_template(f"components/{component}/macro.html").module
+    module: Any = _components().get_template(f"govuk_frontend_jinja/components/{component}/macro.html").module
     return getattr(module, name)
 
 
