@@ -3,7 +3,7 @@
 from django.db import models
 
 from dueregard.basics.records import Record, Row
-from dueregard.organisations.rules import AreaKind, BodyKind, Nation, PostKind, Standing
+from dueregard.organisations.rules import AreaKind, BodyKind, Nation, PostKind, Standing, value_words
 
 
 class Area(models.Model):
@@ -100,6 +100,11 @@ class AreaStanding(Row):
     class Privacy:
         plain = {"id", "area", "typed_at", "standing", "value", "on", "because"}  # the tier is Official-Sensitive
         personal: set[str] = set()
+
+    @property
+    def words(self) -> str:
+        """What was said, as a page says it."""
+        return value_words(self.standing, self.value)
 
 
 class Body(Record):

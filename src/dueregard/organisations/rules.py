@@ -48,6 +48,11 @@ STANDING_VALUES: dict[str, tuple[str, ...]] = {
 }
 
 
+def value_words(standing: str, value: str) -> str:
+    """What is said of the area, in the words of a page."""
+    return Tier(value).label if standing == Standing.TIER else value.capitalize()
+
+
 class BodyKind(Choice):
     """What kind of organisation a body is."""
 

@@ -1,6 +1,7 @@
 """The fields our forms are made of: each knows its GOV.UK component. Forms are plain Forms of these."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 
@@ -138,6 +139,16 @@ class Hidden(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(widget=forms.HiddenInput, **options)
+
+
+class Once(forms.UUIDField):
+    """The one-time key of a creating form: the second post shows the first result."""
+
+    kind, inline = "hidden", False
+
+    def __init__(self) -> None:
+        old = "This page is too old to save from: open it again"
+        super().__init__(widget=forms.HiddenInput, initial=uuid4, error_messages={"required": old, "invalid": old})
 
 
 class Form(forms.Form):
