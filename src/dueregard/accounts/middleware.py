@@ -1,4 +1,4 @@
-"""What every request passes: the idle time-out, and the Viewer built from the user and the first part of the address."""
+"""What every request passes: the idle time-out, the second factor an area asks for, and the Viewer from user and address."""
 
 import time
 from collections.abc import Callable
@@ -9,12 +9,19 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from dueregard.access.scope import scope
 from dueregard.accounts import queries
+from dueregard.accounts.actions import sign_in
+from dueregard.accounts.models import User
+from dueregard.accounts.rules import is_idle
 
 Next = Callable[[HttpRequest], HttpResponse]
+
+# What somebody who has yet to set up a second factor can open besides public pages: the way there, and the way out.
+SET_UP = frozenset({"mfa_activate_totp", "account_reauthenticate", "mfa_reauthenticate", "account_logout"})
 
 
 class IdleMiddleware:
@@ -24,13 +31,15 @@ class IdleMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        now = int(time.time())
-        if request.user.is_authenticated:
-            last = request.session.get("last_seen", now)
-            if now - last > settings.IDLE_MINUTES * 60:
+        user = request.user
+        if isinstance(user, User):
+            now = int(time.time())
+            last_seen = request.session.get("last_seen")
+            if last_seen is not None and is_idle(last_seen, now=now, minutes=settings.IDLE_MINUTES):
                 logout(request)
+                sign_in.signed_out(user, at=timezone.now(), idle=True)
                 messages.info(request, f"You were signed out because nothing happened for {settings.IDLE_MINUTES} minutes")
-            elif now - last > 30 or "last_seen" not in request.session:
+            elif last_seen is None or now - last_seen > 30:
                 request.session["last_seen"] = now  # at most two writes a minute
         return self.get_response(request)
 
@@ -48,18 +57,28 @@ class ViewerMiddleware:
         self, request: Any, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         slug = kwargs.get("area")
-        if slug is None or not request.user.is_authenticated:
+        if not request.user.is_authenticated or (slug is None and hasattr(view, "public_because")):
             return None
-        viewer = queries.viewer_for(request.user, slug, now=timezone.now())
+        now = timezone.now()
+        held = queries.roles_held(request.user, on=timezone.localtime(now).date())
+        if queries.needs_second_factor(held) and request.resolver_match.view_name not in SET_UP:
+            messages.info(request, "An area you work in asks for a second factor. Set it up before you go on")
+            return redirect("mfa_activate_totp")
+        if slug is None:
+            return None
+        viewer = queries.viewer_from(held, slug, now=now)
         if viewer is None:
             raise Http404  # another council's area is not there: not even that it exists is said
         request.viewer = viewer
-        if connection.vendor != "postgresql":
-            return None
-        with scope(viewer):
-            response = view(request, *args, **kwargs)
-            if hasattr(response, "render") and callable(response.render):
-                response = response.render()
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
-            return response
+        return _in_scope(request, view, args, kwargs) if connection.vendor == "postgresql" else None
+
+
+def _in_scope(request: Any, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]) -> HttpResponse:
+    """The page inside its area's transaction, which is taken back if the page fails."""
+    with scope(request.viewer):
+        response = view(request, *args, **kwargs)
+        if hasattr(response, "render") and callable(response.render):
+            response = response.render()
+        if response.status_code >= 500:
+            transaction.set_rollback(True)
+        return response

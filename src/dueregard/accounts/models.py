@@ -7,30 +7,39 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from dueregard.access.roles import Role
+from dueregard.accounts.rules import Level
+
+
+class UserManager(BaseUserManager["User"]):
+    """Users, found by their address whatever its capitals."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").lower())
 
 
 class User(AbstractBaseUser):
     """One sign-in, over all the areas somebody works in. There are no superusers and no staff: roles are memberships."""
 
     id = models.BigAutoField(primary_key=True)
-    email = models.EmailField(unique=True)
+    email = models.EmailField(unique=True)  # in small letters
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
+    last_login_before = models.DateTimeField(null=True, blank=True)  # the sign-in before the last: since when today's page says what is new
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects = BaseUserManager()
+    objects = UserManager()
 
     class Privacy:
-        plain = {"id", "is_active", "joined_at", "last_login"}
+        plain = {"id", "is_active", "joined_at", "last_login", "last_login_before"}
         personal = {"email", "password"}
 
 
 class Membership(models.Model):
     """Somebody holds a role in an area from a date, perhaps until one. Ended, never deleted."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)  # the key of the form that gave it
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     area = models.ForeignKey("organisations.Area", models.PROTECT, related_name="+")
     person = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
@@ -40,6 +49,9 @@ class Membership(models.Model):
     until = models.DateField(null=True, blank=True)  # the last day
     typed_at = models.DateTimeField()
 
+    class Meta:
+        indexes = [models.Index(fields=["area", "user"], name="accounts_membership_area")]
+
     class Privacy:
         plain = {"id", "area", "role", "round_ref", "on", "until", "typed_at"}
         personal = {"user", "person"}
@@ -48,9 +60,9 @@ class Membership(models.Model):
 class Clearance(models.Model):
     """A clearance seen and recorded by somebody, until it must be seen again. Others learn only that this person may read this."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)  # the key of the form that recorded it
     user = models.ForeignKey(User, models.PROTECT, related_name="clearances")
-    level = models.CharField(max_length=40)
+    level = models.CharField(max_length=40, choices=Level.choices)
     seen_on = models.DateField()
     until = models.DateField()
     typed_at = models.DateTimeField()
@@ -63,10 +75,10 @@ class Clearance(models.Model):
 class Invitation(models.Model):
     """An address was invited to hold a role in an area. Only the digest of its secret is kept."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)  # the key of the form that sent it
     area = models.ForeignKey("organisations.Area", models.PROTECT, related_name="+")
     person = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
-    email = models.EmailField()
+    email = models.EmailField()  # in small letters
     role = models.CharField(max_length=20, choices=Role.choices)
     round_ref = models.CharField(max_length=40, blank=True)
     until = models.DateField(null=True, blank=True)  # when the role itself ends
@@ -75,6 +87,9 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["area", "-typed_at"], name="accounts_invitation_newest")]
 
     class Privacy:
         plain = {"id", "area", "role", "round_ref", "until", "secret_digest", "typed_at", "expires_at", "accepted_at", "withdrawn_at"}

@@ -9,5 +9,7 @@ from dueregard.home.views import reading
 urlpatterns = [
     path("", reading.today, name="today"),
     path("help/", include(help_urls)),
+    path("", include("dueregard.accounts.urls")),
+    path("<slug:area>/organisations/", include("dueregard.organisations.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

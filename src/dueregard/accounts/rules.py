@@ -1,0 +1,122 @@
+"""Words and rules of invitations, roles, clearances and signing in. Pure Python."""
+
+from datetime import date, datetime, timedelta
+
+from dueregard.access.roles import GRANTS, Permission, Role
+from dueregard.basics.choice import Choice
+from dueregard.basics.dates import say
+
+INVITATION_DAYS = 14
+SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ, Permission.SENSITIVE_READ})
+
+
+class Level(Choice):
+    """What kind of clearance was seen. Shown to nobody but the person themselves."""
+
+    CTC = "ctc", "Counter terrorist check"
+    SC = "sc", "Security check"
+    DV = "dv", "Developed vetting"
+    POLICE = "police", "Police vetting"
+    OTHER = "other", "Another the partnership accepts"
+
+
+class InvitationState(Choice):
+    """Where an invitation stands."""
+
+    OPEN = "open", "Open"
+    ACCEPTED = "accepted", "Accepted"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    EXPIRED = "expired", "Expired"
+
+
+def expires(at: datetime) -> datetime:
+    """When an invitation sent at this moment stops working."""
+    return at + timedelta(days=INVITATION_DAYS)
+
+
+def invitation_state(
+    *, accepted_at: datetime | None, withdrawn_at: datetime | None, expires_at: datetime, now: datetime
+) -> InvitationState:
+    """Where an invitation stands at a moment."""
+    if accepted_at is not None:
+        return InvitationState.ACCEPTED
+    if withdrawn_at is not None:
+        return InvitationState.WITHDRAWN
+    return InvitationState.EXPIRED if expires_at <= now else InvitationState.OPEN
+
+
+def why_not_withdraw(state: InvitationState) -> str | None:
+    """The reason an invitation cannot be withdrawn, in words; None if it can."""
+    if state is InvitationState.OPEN:
+        return None
+    return f"This invitation is {state.label.lower()} already, so there is nothing to withdraw"
+
+
+def why_not_hold(role: str, *, round_ref: str, until: date | None, on: date) -> str | None:
+    """The reason nobody can hold a role on these terms, in words; None if somebody can."""
+    if role == Role.REVIEWER and not round_ref:
+        return "A reviewer reads one assurance round: say which"
+    if role == Role.REVIEWER and until is None:
+        return "A reviewer's access ends by itself: say until when"
+    if role != Role.REVIEWER and round_ref:
+        return "Only a reviewer is given one round: leave the round out, or choose the reviewer's role"
+    if until is not None and until < on:
+        return f"The role would end on {say(until)}, before it begins on {say(on)}"
+    return None
+
+
+def why_not_end_role(*, role: str, is_own: bool, until: date | None, on: date) -> str | None:
+    """The reason somebody's role cannot be ended, in words; None if it can."""
+    if until is not None and until < on:
+        return f"This role ended on {say(until)} already"
+    if is_own and role == Role.ADMINISTRATOR:
+        return "You cannot end your own administrator role: another administrator does that, so that the area always has one"
+    return None
+
+
+def why_not_last_day(on: date | None, *, today: date, until: date | None) -> str | None:
+    """The reason a day cannot be somebody's last in a role, in words; None if it can. No day is: at once."""
+    if on is None:
+        return None
+    if on < today:
+        return f"{say(on)} has passed: end the role at once, or give a day still to come"
+    if until is not None and on > until:
+        return f"This role ends on {say(until)} already: to make it longer, end it and give it again"
+    return None
+
+
+def reads_sections(role: str) -> bool:
+    """Whether a role reads what the sections hold; an administrator's own does not."""
+    return bool(GRANTS[Role(role)] & SECTION_READS)
+
+
+def why_not_clear(*, is_own: bool, seen_on: date, until: date, today: date) -> str | None:
+    """The reason a clearance cannot be recorded, in words; None if it can."""
+    if is_own:
+        return "You cannot record your own clearance: somebody else looks at it and records it"
+    if seen_on > today:
+        return f"You cannot have seen it on {say(seen_on)}, which is still to come"
+    if until <= seen_on:
+        return f"It would have to be seen again by {say(until)}, which is not after {say(seen_on)}, when it was seen"
+    if until < today:
+        return f"This clearance ended on {say(until)}: only one that is in force can be recorded"
+    return None
+
+
+def why_not_end_clearance(*, until: date, today: date) -> str | None:
+    """The reason a clearance cannot be ended, in words; None if it can."""
+    return f"This clearance ended on {say(until)} already" if until < today else None
+
+
+def why_not_deactivate(*, is_active: bool, roles_held: int) -> str | None:
+    """The reason an account cannot be closed, in words; None if it can."""
+    if not is_active:
+        return "This account is closed already"
+    if roles_held:
+        return "This person still holds a role, here or in another area: end every role first"
+    return None
+
+
+def is_idle(last_seen: float, *, now: float, minutes: int) -> bool:
+    """Whether somebody has done nothing for longer than they may and still be signed in."""
+    return now - last_seen > minutes * 60
