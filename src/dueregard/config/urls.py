@@ -11,5 +11,7 @@ urlpatterns = [
     path("help/", include(help_urls)),
     path("", include("dueregard.accounts.urls")),
     path("<slug:area>/organisations/", include("dueregard.organisations.urls")),
+    path("<slug:area>/documents/", include("dueregard.documents.urls")),
+    path("<slug:area>/dispatch/", include("dueregard.dispatch.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
 from dueregard.dispatch.models import Attempt, CalledOff, Outbox
@@ -26,6 +27,16 @@ class MessageRow:
     last_at: datetime | None
     last_outcome: str
     next_at: datetime | None
+
+    @property
+    def due_on(self) -> date:
+        """The day it was, or is, to be sent."""
+        return timezone.localtime(self.due_at).date()
+
+    @property
+    def next_on(self) -> date | None:
+        """The day of the next attempt, where one is due."""
+        return timezone.localtime(self.next_at).date() if self.next_at else None
 
 
 def messages(viewer: Viewer) -> QuerySet[Outbox]:

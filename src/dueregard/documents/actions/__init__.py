@@ -1,5 +1,6 @@
 """Deeds on documents, their versions and their files."""
 
+from dueregard.documents.actions.bringing_in import bring_in, take
 from dueregard.documents.actions.files import (
     Opened,
     attach_file,
@@ -20,6 +21,7 @@ __all__ = [
     "approve_version",
     "attach_file",
     "attach_link",
+    "bring_in",
     "correct",
     "hand_over",
     "note_file",
@@ -32,5 +34,6 @@ __all__ = [
     "set_review_due",
     "sign",
     "sweep_strays",
+    "take",
     "withdraw",
 ]

@@ -2,14 +2,17 @@
 
 from dueregard.documents.queries.as_at import ClauseAt, VersionAt, clauses_at, versions_at
 from dueregard.documents.queries.files import file_to_send, files, held_paths
+from dueregard.documents.queries.history import Happened, history
 from dueregard.documents.queries.picking import pickable, picked
 from dueregard.documents.queries.register import (
+    counts,
     document_pages,
     document_to_change,
     documents,
     due,
     filtered,
     links,
+    soon,
     version_to_change,
     versions,
     why_gone,
@@ -17,8 +20,10 @@ from dueregard.documents.queries.register import (
 
 __all__ = [
     "ClauseAt",
+    "Happened",
     "VersionAt",
     "clauses_at",
+    "counts",
     "document_pages",
     "document_to_change",
     "documents",
@@ -27,9 +32,11 @@ __all__ = [
     "files",
     "filtered",
     "held_paths",
+    "history",
     "links",
     "pickable",
     "picked",
+    "soon",
     "version_to_change",
     "versions",
     "versions_at",

@@ -71,6 +71,18 @@ def filtered(viewer: Viewer, *, kind: str = "", state: str = "", words: str = ""
     return wanted.filter(of_state.get(state, Q()), withdrawn_on__isnull=state != State.WITHDRAWN)
 
 
+def counts(viewer: Viewer) -> dict[str, int]:
+    """How many documents the viewer may read stand, and how many of these are past their review."""
+    there = filtered(viewer)
+    return {"all": there.count(), "past": filtered(viewer, state=State.PAST_REVIEW).count()}
+
+
+def soon(viewer: Viewer) -> list[Any]:
+    """The first few documents whose review is past or due soon, the longest overdue first."""
+    until = viewer.today + timedelta(days=SOON_DAYS)
+    return list(filtered(viewer).filter(review_due__lte=until).order_by("review_due", "ref")[:5])
+
+
 def document_to_change(viewer: Viewer) -> QuerySet[Document]:
     """The documents the viewer may read, locked for a deed."""
     return Document.objects.filter(readable(viewer), area=viewer.area_id).select_for_update(of=("self",))

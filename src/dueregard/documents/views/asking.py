@@ -1,0 +1,53 @@
+"""The one way these pages ask for something: a form, one deed, and back to the document."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from dueregard.access.requires import ViewerRequest
+from dueregard.basics.refused import Refused
+from dueregard.documents import queries
+from dueregard.privacy.marking import highest
+from dueregard.ui.fields import Form
+
+
+def asked(
+    request: ViewerRequest,
+    form: Form,
+    *,
+    title: str,
+    button: str,
+    do: Callable[[], object],
+    document: Any = None,
+    lede: str = "",
+    has_file: bool = False,
+) -> HttpResponse:
+    """Do the deed if what was typed holds, and show its document; otherwise show the form, with the reason and what was typed."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = do()
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{title}: done")
+            return redirect("documents:document", area=request.viewer.area, ref=document.ref if document else done)
+    shown = {"form": form, "title": title, "button": button, "lede": lede, "document": document, "has_file": has_file}
+    return render(request, "documents/asked.html", shown | ({"marking": highest([document.marking])} if document else {}))
+
+
+def document_of(request: ViewerRequest, ref: str) -> Any:
+    """The document a page is about, if the viewer may read it; otherwise there is no such page."""
+    return get_object_or_404(queries.documents(request.viewer), ref=ref)
+
+
+def version_of(request: ViewerRequest, ref: str, number: int) -> Any:
+    """The version a page is about, if the viewer may read it; otherwise there is no such page."""
+    return get_object_or_404(queries.versions(request.viewer), document__ref=ref, number=number)
+
+
+def called(version: Any) -> str:
+    """A version as a title says it."""
+    return f"{version.document.title}, version {version.number}"
