@@ -24,7 +24,7 @@ def keep_evidence(
     on: date,
     line: str,
     document: str = "",
-    cited: tuple[str, str] | None = None,
+    cited: tuple[str, str, str] | None = None,
     done_by: str | None = None,
     who: str = "",
 ) -> None:
@@ -35,7 +35,7 @@ def keep_evidence(
     refuse_if(why_not_keep(has_document=bool(document), has_record=cited is not None))
     finding = queries.kept_findings(by, round_.pk)[wanted.id]
     if cited is not None:
-        rows = [cite for cite in FindingSeen.model_validate_json(finding.finding).cites if (cite.kind, cite.ref) == cited]
+        rows = [cite for cite in FindingSeen.model_validate_json(finding.finding).cites if (cite.kind, cite.ref, cite.label) == cited]
         if not rows:
             raise Refused(f"The finding on {wanted.id} does not rest on {cited[1]}")
         _keep_records(round_, wanted.id, rows, by=by, on=on, done_by=done_by, who=who)

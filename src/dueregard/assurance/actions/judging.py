@@ -28,6 +28,7 @@ def judge_line(
     score: str = "",
     saw: str = "",
     seen: int | None = None,
+    edition: int | None = None,
     keep_records_beside: bool = False,
     done_by: str | None = None,
     who: str = "",
@@ -39,14 +40,21 @@ def judge_line(
     refuse_if(why_not_judge(status=status, score=score, because=because))
     if score:
         refuse_if(_why_not_score(round_, score, wanted=ScoredBy.LINE))
-    finding = queries.kept_findings(by, round_.pk)[wanted.id]
-    earlier = Judgement.objects.filter(area=by.area_id, round=round_, line=wanted.id)
-    _refuse_if_moved(finding, saw=saw, earlier=earlier.count(), seen=seen)
+    finding = _finding(round_, wanted.id, edition, by=by)
+    earlier = Judgement.objects.filter(area=by.area_id, round=round_, line=wanted.id).count()
+    _refuse_if_moved(finding, saw=saw, earlier=earlier, seen=seen)
     _judge(round_, finding, by=by, on=on, status=status, score=score, because=because, done_by=done_by, who=who)
     if keep_records_beside:
         keep_records(round_, finding, by=by, on=on, done_by=done_by, who=who)
     changed(round_, by=by)
     record("assurance.line.judged", round_, by=by, on=on, line=wanted.id, status=status, score=score, saw=finding.digest)
+
+
+def _finding(round_: Round, line: str, edition: int | None, *, by: Viewer) -> FindingKept:
+    """The newest finding kept for a line, or the edition a file says the judgement saw."""
+    if edition is None:
+        return queries.kept_findings(by, round_.pk)[line]
+    return FindingKept.objects.get(area=by.area_id, round=round_, line=line, edition=edition)
 
 
 def _refuse_if_moved(finding: FindingKept, *, saw: str, earlier: int, seen: int | None) -> None:
@@ -72,10 +80,12 @@ def _judge(
     who: str,
 ) -> None:
     did = doer(by=by, done_by=done_by, who=who)
+    earlier = Judgement.objects.filter(area=by.area_id, round=round_, line=finding.line)
     Judgement.objects.create(
         **by.stamp,
         round=round_,
         line=finding.line,
+        number=earlier.count() + 1,
         status=Judged(status) if status else "",
         score=score,
         because=because.strip(),
@@ -92,7 +102,7 @@ def let_stand(ref: str, *, by: Viewer, on: date, line: str, done_by: str | None 
     by.must(Permission.ASSURANCE_JUDGE)
     round_ = open_to_change(ref, by=by, on=on)
     rows = Judgement.objects.filter(area=by.area_id, round=round_, line=line)
-    last = rows.order_by("-on", "-typed_at", "-id").first()
+    last = rows.order_by("-number").first()
     if last is None:
         raise Refused("This line is not judged yet, so there is nothing to let stand")
     finding = queries.kept_findings(by, round_.pk)[line]
@@ -129,6 +139,7 @@ def score_section(
         **by.stamp,
         round=round_,
         section=section_id,
+        number=earlier + 1,
         score=score,
         because=because.strip(),
         on=on,
@@ -170,6 +181,7 @@ def moderate(
     LocalModeration.objects.create(
         **by.stamp,
         round=round_,
+        number=LocalModeration.objects.filter(area=by.area_id, round=round_).count() + 1,
         section=about,
         line=line,
         status=Judged(status) if status else "",

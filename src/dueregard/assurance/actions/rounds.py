@@ -86,8 +86,8 @@ def open_round(
         on=on,
         marking=Marking(marking),
     )
-    _step(round_, Stage.OPENED, by=by, on=on, done_by=done_by, who=who)
-    _keep(round_, by=by, on=on, given=kept)
+    step = _step(round_, Stage.OPENED, by=by, on=on, done_by=done_by, who=who)
+    _keep(round_, step, by=by, given=kept)
     record("assurance.round.opened", round_, by=by, on=on, as_at=as_at, framework=framework_id, findings_given=kept is not None)
     return round_.ref
 
@@ -103,13 +103,13 @@ def _framework_id(framework: str, criteria: str, scale: str) -> str:
         raise Refused(str(error)) from error
 
 
-def _step(round_: Round, stage: Stage, *, by: Viewer, on: date, done_by: str | None, who: str) -> str:
+def _step(round_: Round, stage: Stage, *, by: Viewer, on: date, done_by: str | None, who: str) -> RoundStep:
     did = doer(by=by, done_by=done_by, who=who)
-    RoundStep.objects.create(**by.stamp, round=round_, stage=stage, on=on, who=did.who, done_by_id=did.person_id)
-    return did.who
+    number = RoundStep.objects.filter(area=by.area_id, round=round_).count() + 1
+    return RoundStep.objects.create(**by.stamp, round=round_, number=number, stage=stage, on=on, who=did.who, done_by_id=did.person_id)
 
 
-def _keep(round_: Round, *, by: Viewer, on: date, given: Mapping[str, FindingSeen] | None) -> int:
+def _keep(round_: Round, step: RoundStep, *, by: Viewer, given: Mapping[str, FindingSeen] | None) -> int:
     """Keep each line's finding where it is new or another than before; how many were kept is given back."""
     framework = framework_of(round_.framework, round_.criteria)
     found = dict(given or {})
@@ -125,7 +125,8 @@ def _keep(round_: Round, *, by: Viewer, on: date, given: Mapping[str, FindingSee
             edition=before[line.id].edition + 1 if line.id in before else 1,
             finding=found[line.id].model_dump_json(),
             digest=found[line.id].digest,
-            on=on,
+            step=step,
+            on=step.on,
         )
         for line in framework.lines
         if line.id in found and (line.id not in before or before[line.id].digest != found[line.id].digest)
@@ -141,8 +142,8 @@ def refresh_findings(
     """Look the findings up again, as at the round's own date and with all that has been typed since; judgements stay as they were."""
     by.must(Permission.ASSURANCE_JUDGE)
     round_ = open_to_change(ref, by=by, on=on)
-    _step(round_, Stage.REFRESHED, by=by, on=on, done_by=done_by, who=who)
-    number = _keep(round_, by=by, on=on, given=kept)
+    step = _step(round_, Stage.REFRESHED, by=by, on=on, done_by=done_by, who=who)
+    number = _keep(round_, step, by=by, given=kept)
     changed(round_, by=by)
     record("assurance.round.refreshed", round_, by=by, on=on, changed=number)
     return number
@@ -174,7 +175,7 @@ def sign_off(
     if not kept:
         typed = queries.typed_days(by, round_.pk)
         lately = lately_words(typed_lately(typed, signed_on=on), len(typed))
-        signing = Signing(who=signer, on=on, because=because.strip(), trail_count=count, trail_head=head, lately=lately)
+        signing = Signing(who=signer.who, on=on, because=because.strip(), trail_count=count, trail_head=head, lately=lately)
         kept = contents.model_copy(update={"signing": signing}).kept
     if digest and digest_of(kept) != digest:
         raise Refused(f"What is kept of {ref} does not have the digest it was signed with, so it is not what was signed")

@@ -16,6 +16,7 @@ class Judgement(Row):
     score = models.CharField(max_length=20, blank=True)
     because = models.TextField()
     saw = models.ForeignKey(FindingKept, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()  # of its line: the highest stands
     on = models.DateField()
     who = models.CharField(max_length=160)
     done_by = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
@@ -23,10 +24,11 @@ class Judgement(Row):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~models.Q(status="", score=""), name="assurance_judgement_says_something"),
+            models.UniqueConstraint(fields=["round", "line", "number"], name="assurance_judgement_number"),
         ]
 
     class Privacy:
-        plain = {*ROW, "round", "line", "status", "score", "because", "saw", "on", "who"}
+        plain = {*ROW, "round", "line", "status", "score", "because", "saw", "number", "on", "who"}
         personal = {"done_by"}
 
 
@@ -37,12 +39,16 @@ class SectionScore(Row):
     section = models.CharField(max_length=40)
     score = models.CharField(max_length=20)
     because = models.TextField(blank=True)
+    number = models.PositiveIntegerField()  # of its section: the highest stands
     on = models.DateField()
     who = models.CharField(max_length=160)
     done_by = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "section", "number"], name="assurance_sectionscore_number")]
+
     class Privacy:
-        plain = {*ROW, "round", "section", "score", "because", "on", "who"}
+        plain = {*ROW, "round", "section", "score", "because", "number", "on", "who"}
         personal = {"done_by"}
 
 
@@ -98,12 +104,16 @@ class LocalModeration(Row):
     status = models.CharField(max_length=20, choices=Judged.choices, blank=True)
     score = models.CharField(max_length=20, blank=True)
     because = models.TextField()
+    number = models.PositiveIntegerField()  # in its round
     on = models.DateField()
     who = models.CharField(max_length=160)
     done_by = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "number"], name="assurance_localmoderation_number")]
+
     class Privacy:
-        plain = {*ROW, "round", "section", "line", "status", "score", "because", "on", "who"}
+        plain = {*ROW, "round", "section", "line", "status", "score", "because", "number", "on", "who"}
         personal = {"done_by"}
 
 

@@ -57,6 +57,7 @@ class RoundStep(Row):
     """A round was opened, its findings looked up again, or signed off: on a day, by somebody in a capacity."""
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="steps")
+    number = models.PositiveIntegerField()
     stage = models.CharField(max_length=10, choices=Stage.choices)
     on = models.DateField()
     who = models.CharField(max_length=160, blank=True)
@@ -64,11 +65,12 @@ class RoundStep(Row):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["round", "number"], name="assurance_roundstep_number"),
             models.UniqueConstraint(fields=["round"], condition=models.Q(stage=Stage.SIGNED), name="assurance_roundstep_signed_once"),
         ]
 
     class Privacy:
-        plain = {*ROW, "round", "stage", "on", "who"}
+        plain = {*ROW, "round", "number", "stage", "on", "who"}
         personal = {"done_by"}
 
 
@@ -77,6 +79,7 @@ class FindingKept(Row):
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="findings")
     line = models.CharField(max_length=40)
+    step = models.ForeignKey(RoundStep, models.PROTECT, related_name="findings")
     edition = models.PositiveIntegerField()
     finding = models.TextField()  # rules.found.FindingSeen as JSON, kept as text so that it is the same bytes on either database
     digest = models.CharField(max_length=64)
@@ -86,7 +89,7 @@ class FindingKept(Row):
         constraints = [models.UniqueConstraint(fields=["round", "line", "edition"], name="assurance_findingkept_edition")]
 
     class Privacy:
-        plain = {*ROW, "round", "line", "edition", "finding", "digest", "on"}
+        plain = {*ROW, "round", "line", "step", "edition", "finding", "digest", "on"}
         personal: set[str] = set()
 
 

@@ -5,10 +5,12 @@ from dueregard.assurance.queries.expectations import changed_numbers, expectatio
 from dueregard.assurance.queries.findings import findings, findings_in
 from dueregard.assurance.queries.review import review_file, reviewed_round
 from dueregard.assurance.queries.rounds import (
+    evidence_like,
     evidence_to_change,
     kept_findings,
     round_in_view,
     round_list,
+    round_pages,
     round_to_change,
     rounds,
     typed_days,
@@ -18,6 +20,7 @@ from dueregard.assurance.queries.sections import SECTIONS, facts_of, loose_ends
 __all__ = [
     "SECTIONS",
     "changed_numbers",
+    "evidence_like",
     "evidence_to_change",
     "expectations",
     "facts_of",
@@ -32,6 +35,7 @@ __all__ = [
     "round_contents",
     "round_in_view",
     "round_list",
+    "round_pages",
     "round_to_change",
     "rounds",
     "typed_days",

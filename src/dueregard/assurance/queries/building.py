@@ -31,24 +31,25 @@ class Building:
     """An open round: all its rows, each kind read once."""
 
     def __init__(self, viewer: Viewer, round_: Round) -> None:
-        def rows(model: Any, *order: str, **joins: Any) -> Any:
+        def rows(model: Any, *order: str) -> Any:
             return model.objects.filter(area=viewer.area_id, round=round_).order_by(*order)
 
-        newest = ("-on", "-typed_at", "-id")
         self.round = round_
         self.framework = framework_of(round_.framework, round_.criteria)
         self.scale = ScaleSeen.of(round_.scale)
         self.official = _official(viewer, round_.framework)
-        self.steps: list[RoundStep] = list(rows(RoundStep, "on", "typed_at"))
+        self.steps: list[RoundStep] = list(rows(RoundStep, "number"))
         self.kept: dict[str, FindingKept] = {row.line: row for row in rows(FindingKept, "edition")}
-        self.judgements = _by_line(rows(Judgement, *newest).select_related("saw"))
-        self.moderations = _by_line(rows(LocalModeration, *newest))
+        self.judgements = _by_line(rows(Judgement, "-number").select_related("saw"))
+        self.moderations = _by_line(rows(LocalModeration, "-number"))
         self.scores: dict[str, list[SectionScore]] = defaultdict(list)
-        for score in rows(SectionScore, *newest):
+        for score in rows(SectionScore, "-number"):
             self.scores[score.section].append(score)
-        evidence = rows(Evidence, "on", "typed_at", "id").select_related("document__document", "drop")
+        evidence = rows(
+            Evidence, "on", "typed_at", "record_kind", "record_ref", "record_label", "document__document__ref", "document__number"
+        ).select_related("document__document", "drop")
         self.evidence = _by_line(evidence.prefetch_related("document__files"))
-        improvements = rows(ImprovementAction, "on", "typed_at", "id").filter(view=None).select_related("action")
+        improvements = rows(ImprovementAction, "on", "typed_at", "action__ref").filter(view=None).select_related("action")
         self.improvements = _by_line(improvements.prefetch_related("action__owners__body", "action__dues"))
 
     def contents(self, *, last: Mapping[str, LastRound]) -> RoundContents:

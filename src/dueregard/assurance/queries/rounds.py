@@ -10,6 +10,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.assurance.models import Evidence, FindingKept, Round
 from dueregard.assurance.rules.criteria import framework_of
 from dueregard.assurance.rules.found import FindingSeen
+from dueregard.documents import queries as documents
 from dueregard.privacy.marking import readable
 
 
@@ -76,3 +77,19 @@ def typed_days(viewer: Viewer, round_id: UUID) -> list[date | None]:
 def evidence_to_change(viewer: Viewer, pk: UUID) -> Evidence:
     """One piece of evidence in the viewer's area, with its round."""
     return Evidence.objects.filter(area=viewer.area_id).select_related("round", "drop").get(pk=pk)
+
+
+def round_pages(viewer: Viewer) -> list[Round]:
+    """Every round with all its rows, oldest first: what an area file writes."""
+    people = [f"{rows}__done_by" for rows in ("steps", "judgements", "scores", "evidence", "moderations")]
+    beside = ["findings", "judgements__saw", "evidence__document__document", "evidence__drop", "improvements__action"]
+    views = ["home_office_views__letter", "home_office_views__criteria", "home_office_views__asked"]
+    return list(rounds(viewer).order_by("typed_at", "ref").prefetch_related(*people, *beside, *views))
+
+
+def evidence_like(viewer: Viewer, ref: str, *, line: str, document: str, cited: tuple[str, str, str] | None) -> Evidence:
+    """The piece of evidence a file names: a document's edition, or a record, beside a line and not taken away."""
+    held = Evidence.objects.filter(area=viewer.area_id, round__ref=ref, line=line, drop=None)
+    if cited is not None:
+        return held.get(record_kind=cited[0], record_ref=cited[1], record_label=cited[2])
+    return held.get(document=documents.picked(viewer, document))
