@@ -44,7 +44,8 @@ def group_oversees(facts: PartnershipFacts, expects: Expects, on: date) -> Findi
     if terms is not None and not shorts:
         holds.append(_terms_hold(terms, on))
     if chairs:
-        holds.append(f"Its chair is the {listed([chair.label for chair in chairs])}.")
+        what = "chair is" if len(chairs) == 1 else "chairs are"
+        holds.append(f"Its {what} {listed([f'the {chair.label}' for chair in chairs])}.")
     else:
         shorts.append(short("Nobody is its chair.", "Record who chairs the group", "partnership:member-record", group.ref))
     if held:

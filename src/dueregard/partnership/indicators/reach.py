@@ -80,7 +80,9 @@ def strategic_officer_involved(facts: PartnershipFacts, expects: Expects, on: da
 
 def _nobody(holdings: list[Holding], on: date) -> Finding:
     last = max(holdings, key=lambda row: (row.until or on, row.ref), default=None)
-    says = "Nobody holds the strategic officer’s post" + (f"; it has been vacant since {say(last.until)}." if last and last.until else ".")
+    says = "Nobody holds the strategic officer’s post" + (
+        f"; it has been vacant since {say(last.until + DAY)}." if last and last.until else "."
+    )
     part = short(says, "Record who holds the post", "organisations:post-record", last.post if last else None, status=Status.NOT)
     return conclude([], [part], rests_on=holdings)
 

@@ -58,7 +58,7 @@ def decisions_are_threat_checked(facts: PartnershipFacts, expects: Expects, on: 
     holding = [one for one in covers if one.holds]
     within = f"in the {months} months to {say(on)}{whose(expects, 'months')}"
     are = "is" if len(holding) == 1 else "are"
-    holds = [f"{len(holding)} of the {counted(len(covers), 'delivery decision')} {within} {are} covered by a check made in time."]
+    holds = [f"{len(holding)} of {len(covers)} delivery decisions {within} {are} covered by a check made in time."]
     shorts = [_short(one) for one in reversed(covers) if not one.holds]
     if not any(one.check for one in covers):
         shorts = [Short(part.says, part.gaps, Status.NOT) for part in shorts]

@@ -35,9 +35,25 @@ def is_known(row: object, on: date) -> bool:
     return row.on <= on
 
 
+LATER_DAYS = ("answered", "reported", "cleared", "approved", "cancelled")
+LATER_ROWS = ("checks", "clauses", "dues")
+
+
+def trimmed(row: object, on: date) -> object:
+    """The row without what happened to it after the day: a check added, a clause read, an answer given."""
+    said = vars(row)
+    gone = {name: None for name in LATER_DAYS if isinstance(said.get(name), date) and said[name] > on}
+    kept = {name: tuple(part for part in said[name] if part.on <= on) for name in LATER_ROWS if name in said}
+    return replace(row, **gone, **kept)
+
+
 def only_until(of: PartnershipFacts, on: date) -> PartnershipFacts:
     """The same facts without any row dated after the day."""
-    kept = {field.name: tuple(row for row in getattr(of, field.name) if is_known(row, on)) for field in fields(of) if field.name != "area"}
+    kept = {
+        field.name: tuple(trimmed(row, on) for row in getattr(of, field.name) if is_known(row, on))
+        for field in fields(of)
+        if field.name != "area"
+    }
     return replace(of, **kept)
 
 

@@ -110,8 +110,7 @@ def _terms(each: Mapping[str, Any], number: int) -> rows.Terms:
     approved = each["approved"]
     covers = each.get("covers", {})
     clauses = tuple(
-        rows.Clause(ref=f"C-{topic}", label=f"paragraph {place}", on=approved, covers=ClauseTopic(topic).value, place=place)
-        for topic, place in covers.items()
+        _clause(topic, said if isinstance(said, Mapping) else {"place": said, "read": approved}) for topic, said in covers.items()
     )
     quorum = each.get("quorum")
     return rows.Terms(
@@ -123,6 +122,11 @@ def _terms(each: Mapping[str, Any], number: int) -> rows.Terms:
         quorum=Quorum(quorum.get("members"), quorum.get("sectors"), frozenset(quorum.get("required", ()))) if quorum else None,
         clauses=clauses,
     )
+
+
+def _clause(topic: str, said: Mapping[str, Any]) -> rows.Clause:
+    place = said["place"]
+    return rows.Clause(ref=f"C-{topic}", label=f"paragraph {place}", on=said["read"], covers=ClauseTopic(topic).value, place=place)
 
 
 def _member(each: Mapping[str, Any], number: int) -> rows.Membership:
