@@ -123,7 +123,8 @@ def _compare(there: Any, digest: str, raw: bytes, *, now: datetime) -> str:
 
 
 def _shapes(data: dict[str, Any], places: yaml_places.Places, *, folder: Path) -> list[tuple[Part[Any], Any]]:
-    shapes, problems = [], []
+    shapes: list[tuple[Part[Any], Any]] = []
+    problems: list[Problem] = []
     for part in PARTS:
         if part.name not in data:
             continue
@@ -195,7 +196,7 @@ def _operator(area: Any, now: datetime) -> Viewer:
 
 
 def export(viewer: Viewer, *, official: bool = False) -> str:
-    """The whole area as a file's text: everything but the trail, accounts, outbox and cases. Loading it and exporting again gives the same bytes."""
+    """The whole area as a file's text, all but the trail, accounts, outbox and cases. Loading it and exporting again gives the same bytes."""
     seen_by = replace(viewer, is_cleared=False) if official else viewer
     with scope(viewer):
         area = own_area(viewer)

@@ -48,8 +48,9 @@ def _dump(path: Path) -> None:
     command = ["pg_dump", "--format=custom", f"--file={path}", f"--dbname={owner['NAME']}", f"--username={owner['USER']}"]
     command += [f"--host={owner['HOST']}"] if owner["HOST"] else []
     command += [f"--port={owner['PORT']}"] if owner["PORT"] else []
+    env = {"PGPASSWORD": owner["PASSWORD"], "PATH": "/usr/bin:/bin:/usr/local/bin"}
     try:
-        subprocess.run(command, check=True, env={"PGPASSWORD": owner["PASSWORD"], "PATH": "/usr/bin:/bin:/usr/local/bin"})  # noqa: S603 - a fixed command
+        subprocess.run(command, check=True, env=env)  # noqa: S603 - a fixed command
     except (OSError, subprocess.CalledProcessError) as error:
         stop(f"pg_dump did not finish: {error}")
 
@@ -58,7 +59,9 @@ def restore(asked: Namespace) -> int:
     """Put a backup into an empty home and verify its trail against what the backup noted."""
     folder = Path(asked.folder)
     if connection.vendor == "postgresql":
-        stop("Restore PostgreSQL with pg_restore as the owner, copy the files folder, then run: dueregard audit verify --against trail.json")
+        stop(
+            "Restore PostgreSQL with pg_restore as the owner, copy the files folder, then run: dueregard audit verify --against trail.json"
+        )
     source, target = folder / "database.sqlite3", Path(settings.DATABASES["default"]["NAME"])
     if not source.exists():
         stop(f"{folder} does not hold a backup: there is no database.sqlite3 in it")

@@ -17,7 +17,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.accounts.queries import areas
 from dueregard.audit import triggers
 from dueregard.config.commands.asking import say, stop
-from dueregard.dispatch.tasks import one_pass
+from dueregard.dispatch.tasks import send_due
 
 
 def setup(_: Namespace) -> None:
@@ -83,7 +83,7 @@ def worker(asked: Namespace) -> None:
     while True:
         now = timezone.now()
         viewers = [Viewer.worker(area=area.slug, area_id=area.pk, area_name=area.name, now=now) for area in areas()]
-        sent = one_pass(viewers)
+        sent = send_due(viewers)
         if asked.once:
             say(f"Sent: {sent}")
             return

@@ -1,0 +1,163 @@
+"""What is due, what is loose and what changed, for one viewer in one area."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.assurance.queries import loose_ends
+from dueregard.audit.queries import events
+from dueregard.basics.dates import counted, say_short, working_days_late
+from dueregard.basics.due import Due
+from dueregard.documents.queries import due as documents_due
+from dueregard.guidance.loose_end import LooseEnd
+from dueregard.partnership.queries.due import due as partnership_due
+from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
+from dueregard.ui.places import address_of, address_of_page
+
+SOON = 30  # days ahead that Today shows
+CHANGED_DAYS = 7
+
+# Every app with dates of its own: one line each, with what it takes to see them.
+DUE: tuple[tuple[Permission, Callable[..., Sequence[Due]]], ...] = (
+    (Permission.PARTNERSHIP_READ, partnership_due),
+    (Permission.DOCUMENT_READ, documents_due),
+)
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """One deed that is due, as a page shows it."""
+
+    when: str
+    late: str
+    says: str
+    why: str
+    part: str
+    address: str
+
+
+@dataclass(frozen=True)
+class DueGroup:
+    """Deeds due in one stretch of time, late ones first."""
+
+    heading: str
+    is_late: bool
+    rows: tuple[DueRow, ...]
+
+
+@dataclass(frozen=True)
+class LooseRow:
+    """One loose end with the addresses of the record and of the page that ties it."""
+
+    end: LooseEnd
+    address: str
+    tie_address: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One event of the trail in a few words, with its record's address."""
+
+    at: datetime
+    says: str
+    ref: str
+    address: str
+
+
+@dataclass(frozen=True)
+class AreaToday:
+    """One area's part of somebody's day."""
+
+    viewer: Viewer
+    groups: tuple[DueGroup, ...]
+    loose: tuple[LooseRow, ...]
+    loose_count: int
+    meeting: MeetingRow | None
+    changes: tuple[Change, ...]
+
+
+def all_due(viewer: Viewer, *, until: date) -> list[Due]:
+    """Everything due by a day that this viewer may see, earliest first."""
+    found = [due for permission, gather in DUE if viewer.may(permission) for due in gather(viewer, until=until)]
+    return sorted(found, key=lambda due: (due.on, due.part, due.says))
+
+
+def is_mine(viewer: Viewer, due: Due) -> bool:
+    """Whether a deed is the viewer's own, or falls to the team that runs the area's records."""
+    return due.person_id == viewer.person_id if due.person_id else viewer.may(Permission.PARTNERSHIP_EDIT)
+
+
+def due_groups(viewer: Viewer, *, until: date, mine: bool) -> tuple[DueGroup, ...]:
+    """What is due in date groups: late, today, this week, then the rest."""
+    today = viewer.today
+    week = today + timedelta(days=6 - today.weekday())
+    stretches: list[tuple[str, Callable[[date], bool]]] = [
+        ("Late", lambda on: on < today),
+        ("Today", lambda on: on == today),
+        ("This week", lambda on: today < on <= week),
+        ("After this week", lambda on: on > week),
+    ]
+    wanted = [due for due in all_due(viewer, until=until) if not mine or is_mine(viewer, due)]
+    groups = [(heading, [due for due in wanted if falls(due.on)]) for heading, falls in stretches]
+    return tuple(DueGroup(heading, heading == "Late", tuple(_row(viewer, due) for due in found)) for heading, found in groups if found)
+
+
+def _row(viewer: Viewer, due: Due) -> DueRow:
+    late = working_days_late(due.on, on=viewer.today) if due.on < viewer.today else 0
+    return DueRow(
+        when=say_short(due.on) if due.on.year == viewer.today.year else f"{say_short(due.on)} {due.on.year}",
+        late=f"{counted(late, 'working day')} late" if late else "",
+        says=due.says,
+        why=due.why,
+        part=due.part,
+        address=address_of_page(due.page, due.ref, area=viewer.area),
+    )
+
+
+def loose_rows(viewer: Viewer, *, on: date, known: date) -> list[LooseRow]:
+    """The area's loose ends, worst first, with where to tie each."""
+    if not viewer.may(Permission.PARTNERSHIP_READ):
+        return []
+    return [
+        LooseRow(
+            end,
+            address_of(end.subject.kind, end.subject.ref, area=viewer.area),
+            address_of_page(end.tie_at, end.ref, area=viewer.area),
+        )
+        for end in loose_ends(viewer, on=on, known=known)
+    ]
+
+
+def changed(viewer: Viewer, *, most: int = 6) -> tuple[Change, ...]:
+    """What others did in section 1 in the last week, newest first: references and our own words, never what was typed."""
+    if not viewer.may(Permission.PARTNERSHIP_READ):
+        return ()
+    since = viewer.now - timedelta(days=CHANGED_DAYS)
+    newest = events(viewer).exclude(user_id=viewer.user_id, machine="").filter(verb__startswith="partnership.", at__gt=since)
+    return tuple(Change(event.at, _words(event.verb), event.ref, _address(viewer, event.kind, event.ref)) for event in newest[:most])
+
+
+def _words(verb: str) -> str:
+    """partnership.meeting.called becomes: Meeting called."""
+    _section, _, rest = verb.partition(".")
+    words = rest.replace(".", " ").replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _address(viewer: Viewer, kind: str, ref: str) -> str:
+    return address_of(kind.rpartition(".")[2], ref, area=viewer.area) if ref else ""
+
+
+def today(viewer: Viewer) -> AreaToday:
+    """One area's part of somebody's day."""
+    loose = loose_rows(viewer, on=viewer.today, known=viewer.today)
+    return AreaToday(
+        viewer=viewer,
+        groups=due_groups(viewer, until=viewer.today + timedelta(days=SOON), mine=True),
+        loose=tuple(loose[:8]),
+        loose_count=len(loose),
+        meeting=next_meeting(viewer, on=viewer.today) if viewer.may(Permission.PARTNERSHIP_READ) else None,
+        changes=changed(viewer),
+    )
