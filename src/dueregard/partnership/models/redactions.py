@@ -9,13 +9,14 @@ from dueregard.partnership.models.plain import ROW
 class PersonMark(Row):
     """Somebody marked free text as containing a person who should not be there."""
 
-    kind = models.CharField(max_length=20)  # which table: rules.redactions.Text
+    kind = models.CharField(max_length=20)  # rules.redactions.TextKind
     subject = models.UUIDField()
-    ref = models.CharField(max_length=40, blank=True)
+    ref = models.CharField(max_length=40)
+    number = models.PositiveSmallIntegerField(default=1)  # which of the record's rows of that kind, in the order they were typed
     on = models.DateField()
 
     class Privacy:
-        plain = ROW | {"kind", "subject", "ref", "on"}
+        plain = ROW | {"kind", "subject", "ref", "number", "on"}
         personal: set[str] = set()
 
 
@@ -24,10 +25,11 @@ class Redaction(Row):
 
     kind = models.CharField(max_length=20)
     subject = models.UUIDField()
-    ref = models.CharField(max_length=40, blank=True)
+    ref = models.CharField(max_length=40)
+    number = models.PositiveSmallIntegerField(default=1)  # which of the record's rows of that kind, in the order they were typed
     on = models.DateField()
     because = models.CharField(max_length=400)
 
     class Privacy:
-        plain = ROW | {"kind", "subject", "ref", "on", "because"}
+        plain = ROW | {"kind", "subject", "ref", "number", "on", "because"}
         personal: set[str] = set()

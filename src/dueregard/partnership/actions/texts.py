@@ -1,0 +1,49 @@
+"""Deeds on free text that names a person who should not be there: marking it, taking it out."""
+
+from datetime import date
+from typing import Any
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.audit.actions import record
+from dueregard.basics.refused import Refused, refuse_if
+from dueregard.partnership import queries
+from dueregard.partnership.actions import given
+from dueregard.partnership.models import PersonMark, Redaction
+from dueregard.partnership.queries.holding import day_typed
+from dueregard.partnership.queries.texts import PLACES
+from dueregard.partnership.rules.redactions import TextKind, why_not_redact, words_instead
+
+
+def _text(kind: str, ref: str, number: int, *, by: Viewer) -> tuple[TextKind, Any]:
+    """The row of free text that is meant: of a kind, of a record, and which of its rows, from 1, in the order they were typed."""
+    wanted = given.choice(kind, TextKind, what="kind of text")
+    rows = queries.texts_to_change(by, wanted, ref=ref)
+    if not 1 <= number <= len(rows):
+        raise Refused(f"There is no such text: {wanted.label.lower()} of {ref}, number {number}")
+    return wanted, rows[number - 1]
+
+
+@deed
+def mark_person(kind: str, *, by: Viewer, on: date, ref: str, number: int = 1) -> None:
+    """Mark free text as naming a person who should not be there; whoever can read it may."""
+    by.must(Permission.PARTNERSHIP_READ)
+    wanted, row = _text(kind, ref, number, by=by)
+    if PersonMark.objects.filter(area=by.area_id, kind=wanted, subject=row.pk).exists():
+        return
+    mark = PersonMark.objects.create(**by.stamp, kind=wanted, subject=row.pk, ref=ref, number=number, on=given.happened(on, by=by))
+    record("partnership.text.marked", mark, by=by, on=on)
+
+
+@deed
+def redact(kind: str, *, by: Viewer, on: date, ref: str, because: str, number: int = 1) -> None:
+    """Take words out for good; that they were, when and why stays."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    wanted, row = _text(kind, ref, number, by=by)
+    written = getattr(row, "on", None) or day_typed(row.typed_at)
+    refuse_if(why_not_redact(written, on=given.happened(on, by=by), because=because))
+    setattr(row, PLACES[wanted].field, words_instead(on))
+    row.save(update_fields=[PLACES[wanted].field])
+    redaction = Redaction.objects.create(**by.stamp, kind=wanted, subject=row.pk, ref=ref, number=number, on=on, because=because.strip())
+    record("partnership.text.redacted", redaction, by=by, on=on)

@@ -1,0 +1,167 @@
+"""Reads of actions: whose they are, when they are due, how they are going."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import say
+from dueregard.basics.due import Due
+from dueregard.partnership.models import Action, ActionDue, ActionOwner, ActionReview, ActionStep, ActionUpdate
+from dueregard.partnership.rules.decisions import ActionStatus, Rag
+from dueregard.privacy.marking import readable
+
+NEWEST = ("-on", "-typed_at", "-id")
+
+
+def actions(viewer: Viewer) -> QuerySet[Action]:
+    """The actions the viewer may see."""
+    rows = Action.objects.filter(readable(viewer), area=viewer.area_id)
+    return rows.select_related("group", "item__meeting", "decision").order_by("on", "ref")
+
+
+def actions_to_change(viewer: Viewer) -> QuerySet[Action]:
+    """The actions the viewer may see, locked for a deed."""
+    return Action.objects.filter(readable(viewer), area=viewer.area_id).select_for_update(of=("self",))
+
+
+def status_of(action: Action) -> ActionStatus:
+    """How far an action has come by now."""
+    last = action.steps.order_by(*NEWEST).first()
+    return ActionStatus(last.status) if last else ActionStatus.OPEN
+
+
+def due_of(action: Action) -> date | None:
+    """When an action is due, as last set."""
+    last = action.dues.order_by(*NEWEST).first()
+    return last.due if last else None
+
+
+def owner_of(action: Action) -> ActionOwner | None:
+    """Whose an action is now."""
+    return action.owners.select_related("body", "person").order_by(*NEWEST).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionRow:
+    """An action as a list shows it on a day."""
+
+    ref: str
+    what: str
+    marking: str
+    on: date
+    group: str
+    meeting: str
+    decision: str
+    status: ActionStatus
+    closed: date | None
+    owner: str  # the body's name
+    owner_body: UUID | None
+    person: str
+    person_id: UUID | None
+    due: date | None
+    times_redated: int
+    rag: Rag | None
+    last_update: date | None
+    last_review: date | None
+    version: int
+
+    def is_overdue(self, on: date) -> bool:
+        return self.status is ActionStatus.OPEN and self.due is not None and self.due < on
+
+
+def action_rows(viewer: Viewer, *, as_at: date, group: str = "", status: str = "", owner: UUID | None = None) -> list[ActionRow]:
+    """The actions as they stood on a day, those due first; six queries, however many there are."""
+    rows = actions(viewer).filter(on__lte=as_at)
+    rows = rows.filter(group__ref=group) if group else rows
+    found = [_row(action) for action in with_rows(rows, as_at=as_at)]
+    wanted = (row for row in found if (not status or row.status == status) and (owner is None or owner in {row.owner_body, row.person_id}))
+    return sorted(wanted, key=lambda row: (row.due is None, row.due or date.max, row.on, row.ref))
+
+
+def with_rows(rows: QuerySet[Action], *, as_at: date) -> QuerySet[Action]:
+    """Actions with every dated row there was by a day, oldest first."""
+    by_then = Q(on__lte=as_at)
+    return rows.prefetch_related(
+        Prefetch("owners", ActionOwner.objects.filter(by_then).select_related("body", "person").order_by("on", "typed_at", "id")),
+        Prefetch("dues", ActionDue.objects.filter(by_then).order_by("on", "typed_at", "id")),
+        Prefetch("updates", ActionUpdate.objects.filter(by_then).select_related("done_by").order_by("on", "typed_at", "id")),
+        Prefetch("reviews", ActionReview.objects.filter(by_then).select_related("item__meeting").order_by("on", "typed_at", "id")),
+        Prefetch("steps", ActionStep.objects.filter(by_then).order_by("on", "typed_at", "id")),
+    )
+
+
+def action_page(viewer: Viewer, ref: str, *, as_at: date) -> tuple[Action, ActionRow]:
+    """One action with everything said of it by a day."""
+    action = with_rows(actions(viewer), as_at=as_at).get(ref=ref)
+    return action, _row(action)
+
+
+def _row(action: Action) -> ActionRow:
+    owners, dues, updates = list(action.owners.all()), list(action.dues.all()), list(action.updates.all())
+    reviews, steps = list(action.reviews.all()), list(action.steps.all())
+    owner = owners[-1] if owners else None
+    last_step = steps[-1] if steps else None
+    rags = [update.rag for update in updates if update.rag]
+    status = ActionStatus(last_step.status) if last_step else ActionStatus.OPEN
+    return ActionRow(
+        ref=action.ref,
+        what=action.what,
+        marking=action.marking,
+        on=action.on,
+        group=action.group.ref if action.group else "",
+        meeting=action.item.meeting.ref if action.item else "",
+        decision=action.decision.ref if action.decision else "",
+        status=status,
+        closed=last_step.on if last_step and status is not ActionStatus.OPEN else None,
+        owner=owner.body.name if owner else "",
+        owner_body=owner.body_id if owner else None,
+        person=owner.person.name if owner and owner.person else "",
+        person_id=owner.person_id if owner else None,
+        due=dues[-1].due if dues else None,
+        times_redated=max(len(dues) - 1, 0),
+        rag=Rag(rags[-1]) if rags else None,
+        last_update=updates[-1].on if updates else None,
+        last_review=reviews[-1].on if reviews else None,
+        version=action.version,
+    )
+
+
+def open_actions(viewer: Viewer, *, on: date) -> QuerySet[Action]:
+    """The actions that are open on a day, with when they are due (`due`)."""
+    steps = ActionStep.objects.filter(action=OuterRef("pk"), on__lte=on).order_by(*NEWEST)
+    dues = ActionDue.objects.filter(action=OuterRef("pk"), on__lte=on).order_by(*NEWEST)
+    rows = actions(viewer).filter(on__lte=on).annotate(status=Subquery(steps.values("status")[:1]), due=Subquery(dues.values("due")[:1]))
+    return rows.filter(Q(status__isnull=True) | Q(status=ActionStatus.OPEN))
+
+
+def owned_by(rows: QuerySet[Action], *, person: UUID, bodies: tuple[UUID, ...] = ()) -> QuerySet[Action]:
+    """Of these actions, the ones a person owns, or one of these bodies."""
+    last = ActionOwner.objects.filter(action=OuterRef("pk")).order_by(*NEWEST)
+    mine = ActionOwner.objects.filter(pk=Subquery(last.values("pk")[:1])).filter(Q(person=person) | Q(body__in=bodies))
+    return rows.filter(Exists(mine.filter(action=OuterRef("pk"))))
+
+
+def actions_due(viewer: Viewer, *, until: date) -> list[Due]:
+    """The open actions due by a day, the late ones included."""
+    rows = action_rows(viewer, as_at=viewer.today, status=ActionStatus.OPEN)
+    return [
+        Due(
+            on=row.due,
+            says=f"{row.ref}: {row.what}",
+            why=f"{row.owner or 'Nobody'} owns it; due {say(row.due)}{', late' if row.due < viewer.today else ''}",
+            part="1 Partnership group",
+            page="partnership:action",
+            ref=row.ref,
+            person_id=row.person_id,
+        )
+        for row in rows
+        if row.due is not None and row.due <= until
+    ]
+
+
+def soon(viewer: Viewer, *, days: int = 30) -> date:
+    """The day up to which Today looks ahead."""
+    return viewer.today + timedelta(days=days)

@@ -1,0 +1,93 @@
+"""Meetings as the findings count them, for the pages that show a quorum or who came over meetings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dueregard.access.viewer import Viewer
+from dueregard.documents.queries import versions_at
+from dueregard.organisations.queries import districts_at
+from dueregard.partnership.indicators import rows
+from dueregard.partnership.indicators.sittings import Sitting, sit
+from dueregard.partnership.queries import facts
+from dueregard.partnership.rules.groups import Quoracy, SeatKind, Sector
+from dueregard.partnership.rules.meetings import Presence
+
+
+def sittings(viewer: Viewer, *, on: date, group: str = "", meeting: str = "") -> list[Sitting]:
+    """The meetings that took place by a day, oldest first, by the seats, agreements and terms of their own day."""
+    asked = facts.Asked(viewer=viewer, on=on, known=viewer.today)
+    met = [row for row in facts.meetings(asked, only=meeting) if row.took_place and (not group or row.group == group)]
+    if not met:
+        return []
+    table = _Table(asked)
+    return [_sit(row, table) for row in sorted(met, key=lambda row: (row.on, row.ref))]
+
+
+class _Table:
+    """Who had a place at the table, fetched once."""
+
+    def __init__(self, asked: facts.Asked) -> None:
+        refs = frozenset(districts_at(asked.viewer, on=asked.on, known=asked.known).values_list("ref", flat=True))
+        self.seats = {row.ref: row for row in facts.seats(asked, districts=refs)}
+        self.members = facts.members(asked)
+        self.agreements = facts.representations(asked)
+        versions = {row.version_id: row for row in versions_at(asked.viewer, on=asked.on, known=asked.known)}
+        self.terms = facts.terms(asked, versions)
+
+
+def _sit(row: rows.Meeting, table: _Table) -> Sitting:
+    return sit(
+        row,
+        seats=table.seats,
+        members=[member for member in table.members if member.group == row.group],
+        agreements=table.agreements,
+        terms=[edition for edition in table.terms if edition.group == row.group],
+    )
+
+
+def quoracy(viewer: Viewer, *, meeting: str) -> Quoracy | None:
+    """Whether a meeting that was held was quorate, and why in words; None if it was not held."""
+    found = sittings(viewer, on=viewer.today, meeting=meeting)
+    return found[0].quoracy if found else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatLine:
+    """One seat over the meetings: how it stood at each, None where it had not begun, had ended or nothing was recorded."""
+
+    seat: str
+    body: str
+    sector: Sector | None
+    stood: tuple[Presence | None, ...]
+
+    @property
+    def came(self) -> int:
+        return sum(presence in {Presence.PRESENT, Presence.SUBSTITUTE} for presence in self.stood)
+
+    @property
+    def due(self) -> int:
+        return sum(presence is not None for presence in self.stood)
+
+
+def attendance_grid(viewer: Viewer, *, group: str, on: date) -> tuple[list[Sitting], list[SeatLine]]:
+    """The held meetings of a group, oldest first, and how each seat stood at each of them; sectors in their order, then other seats."""
+    met = sittings(viewer, on=on, group=group)
+    asked = facts.Asked(viewer=viewer, on=on, known=viewer.today)
+    seats = [seat for seat in facts.seats(asked) if seat.group == group and seat.seat_kind != SeatKind.ADVISER]
+    order = {sector.value: place for place, sector in enumerate(Sector)}
+    seats.sort(key=lambda seat: (order.get(seat.sector, len(order)), seat.label, seat.ref))
+    return met, [
+        SeatLine(
+            seat=seat.ref,
+            body=seat.label,
+            sector=Sector(seat.sector) if seat.sector else None,
+            stood=tuple(_stood(seat, sitting) for sitting in met),
+        )
+        for seat in seats
+    ]
+
+
+def _stood(seat: rows.Seat, sitting: Sitting) -> Presence | None:
+    if not seat.holds(sitting.on):
+        return None
+    return next((Presence(row.presence) for row in sitting.meeting.attendance if row.seat == seat.ref), Presence.ABSENT)
