@@ -1,14 +1,22 @@
-"""Writing to the trail: one function, called last in a deed."""
+"""Writing to the trail, called last in a deed; and taking a copy of it away."""
 
-from datetime import datetime
+import json
+from csv import writer
+from datetime import UTC, datetime
+from io import StringIO
 from typing import Any
 
 from django.db.models import Model
 
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.models import Event, Head
-from dueregard.audit.queries import INSTALL, as_written
-from dueregard.audit.rules import GENESIS, digest
+from dueregard.audit.queries import INSTALL, as_written, events
+from dueregard.audit.rules import GENESIS, as_cell, digest
+from dueregard.privacy.marking import Marking
+
+COLUMNS = ("number", "at", "user", "machine", "verb", "kind", "ref", "details", "digest")
 
 
 def record(verb: str, thing: Model, *, by: Viewer, **details: Any) -> None:
@@ -32,6 +40,29 @@ def record(verb: str, thing: Model, *, by: Viewer, **details: Any) -> None:
 def record_install(verb: str, *, at: datetime, user_id: int | None = None, kind: str, subject: str, **details: Any) -> None:
     """Say in the install's own chain what happened outside any area: a sign-in, an account, a new area."""
     _append(Event(area_id=INSTALL, at=at, user_id=user_id, verb=verb, kind=kind, subject=subject, details=_plain(details)))
+
+
+@deed
+def export(asked: dict[str, Any], *, by: Viewer) -> str:
+    """The trail, filtered as on the page, as one CSV text; taking it away is an event itself."""
+    by.must(Permission.AUDIT_READ)
+    text = StringIO()
+    rows = writer(text, lineterminator="\r\n")
+    taken = f"taken out on {by.now.astimezone(UTC):%Y-%m-%d at %H:%M} UTC"
+    marked = f"{Marking.OFFICIAL.label}. The trail of {by.area_name}, {taken}. Permission: {Permission.AUDIT_READ.label}"
+    rows.writerow([as_cell(marked)])
+    rows.writerow(COLUMNS)
+    found = list(events(by, **asked))
+    rows.writerows([as_cell(value) for value in _cells(event)] for event in found)
+    head = Head.objects.filter(area_id=by.area_id).first() or Head(area_id=by.area_id)
+    record("audit.trail.exported", head, by=by, events=len(found))
+    return text.getvalue()
+
+
+def _cells(event: Event) -> list[object]:
+    at = event.at.astimezone(UTC).isoformat(timespec="seconds")
+    details = json.dumps(event.details, sort_keys=True, ensure_ascii=False) if event.details else ""
+    return [event.number, at, event.user_id, event.machine, event.verb, event.kind, event.ref, details, event.digest]
 
 
 def _append(event: Event) -> None:

@@ -8,27 +8,40 @@ from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit.models import Event, Head
-from dueregard.audit.rules import GENESIS, Link
+from dueregard.audit.rules import GENESIS, Link, first_broken, why_cut
 
+BATCH = 1000
 INSTALL = 0  # the chain of the install itself: sign-ins, new areas, accounts
 
 
 def events(
-    viewer: Viewer, *, verb: str = "", kind: str = "", ref: str = "", since: date | None = None, until: date | None = None
+    viewer: Viewer,
+    *,
+    verb: str = "",
+    kind: str = "",
+    ref: str = "",
+    who: str = "",
+    since: date | None = None,
+    until: date | None = None,
 ) -> QuerySet[Event]:
-    """The area's trail, newest first, filtered as the auditor asks."""
-    wanted = Event.objects.filter(area_id=viewer.area_id)
-    if verb:
-        wanted = wanted.filter(verb__startswith=verb)
-    if kind:
-        wanted = wanted.filter(kind=kind)
-    if ref:
-        wanted = wanted.filter(ref__iexact=ref)
-    if since:
-        wanted = wanted.filter(at__gte=_start(since))
-    if until:
-        wanted = wanted.filter(at__lt=_start(until) + timedelta(days=1))
-    return wanted.order_by("-number")
+    """The area's trail, newest first, filtered as the auditor asks. `who` is a user's number, or the operator or the worker."""
+    wanted = {
+        "kind": kind,
+        "ref__iexact": ref.strip(),
+        "at__gte": _start(since) if since else None,
+        "at__lt": _start(until + timedelta(days=1)) if until else None,
+    }
+    found = Event.objects.filter(**{field: value for field, value in wanted.items() if value}, area_id=viewer.area_id)
+    for word in verb.split():
+        found = found.filter(verb__icontains=word)
+    if who.strip():
+        found = found.filter(user_id=int(who)) if who.strip().isdecimal() else found.filter(machine=who.strip().lower())
+    return found.order_by("-number")
+
+
+def kinds(viewer: Viewer) -> list[str]:
+    """The kinds of record that the area's trail speaks of."""
+    return list(Event.objects.filter(area_id=viewer.area_id).order_by("kind").values_list("kind", flat=True).distinct())
 
 
 def _start(on: date) -> datetime:
@@ -46,9 +59,24 @@ def last_deed(viewer: Viewer, *, subject: str) -> Event | None:
 
 
 def links(viewer: Viewer, *, area_id: int) -> Iterator[Link]:
-    """A chain from its beginning, for verifying."""
-    chain = Event.objects.filter(area_id=area_id).order_by("number")
-    return (Link(event.number, event.previous, event.digest, as_written(event)) for event in chain)
+    """A chain from its beginning, for verifying, a few at a time however long it is."""
+    after = 0
+    while batch := list(Event.objects.filter(area_id=area_id, number__gt=after).order_by("number")[:BATCH]):
+        yield from (Link(event.number, event.previous, event.digest, as_written(event)) for event in batch)
+        after = batch[-1].number
+
+
+def verify(viewer: Viewer) -> str | None:
+    """The first place where the area's chain does not hold, in words; None if it holds from its beginning to its head."""
+    count, newest = head(viewer)  # read first: what is added meanwhile comes after it
+    return first_broken(links(viewer, area_id=viewer.area_id)) or verify_against(viewer, count=count, head=newest)
+
+
+def verify_against(viewer: Viewer, *, count: int, head: str) -> str | None:
+    """Why the chain does not contain the one whose count and head were kept elsewhere; None if it does."""
+    here = Event.objects.filter(area_id=viewer.area_id)
+    known = here.filter(number=count).values_list("digest", flat=True).first() if count else GENESIS
+    return why_cut(count=here.count(), head=head, known_count=count, digest_at_known=known, known_head=head)
 
 
 def as_written(event: Event) -> dict[str, object]:

@@ -57,3 +57,15 @@ def why_cut(*, count: int, head: str, known_count: int, digest_at_known: str | N
     if digest_at_known != known_head:
         return f"Event {known_count} is not the one that was known"
     return None
+
+
+def in_words(verb: str) -> str:
+    """What a verb of the trail says on a page: partnership.meeting.called is Meeting called."""
+    words = " ".join(verb.split(".")[1:] or [verb]).replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def as_cell(value: object) -> str:
+    """A value as a spreadsheet may open it: what would be taken for a formula is kept as text."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in "=+-@\t\r\n" and text else text

@@ -1,0 +1,23 @@
+"""What an auditor asks of the trail."""
+
+from typing import Any
+
+from dueregard.access.viewer import Viewer
+from dueregard.audit import queries
+from dueregard.ui.fields import Day, Form, Pick, Text
+
+
+class FilterForm(Form):
+    """Which events: every answer narrows it down."""
+
+    verb = Text("What was done", required=False, width="10", max_length=60)
+    kind = Pick("Kind of record", required=False)
+    ref = Text("Reference", required=False, width="10", max_length=40)
+    who = Text("Who", required=False, width="10", max_length=18, help_text="A user’s number, operator or worker")
+    since = Day("From", required=False)
+    until = Day("To", required=False)
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [(kind, kind.split(".")[-1]) for kind in queries.kinds(viewer)]
+        self.fields["kind"].choices = [("", "Any"), *kinds]  # type: ignore[attr-defined]  # a field of ours, which has choices
