@@ -12,7 +12,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.models import Event, Head
-from dueregard.audit.queries import INSTALL, as_written, events
+from dueregard.audit.queries import INSTALL, events
 from dueregard.audit.rules import GENESIS, as_cell, digest
 from dueregard.privacy.marking import Marking
 
@@ -70,7 +70,7 @@ def _append(event: Event) -> None:
     head = Head.objects.select_for_update(of=("self",)).get(area_id=event.area_id)
     event.number = head.count + 1
     event.previous = head.digest
-    event.digest = digest(head.digest, as_written(event))
+    event.digest = digest(head.digest, event.as_written())
     event.save(force_insert=True)
     head.count, head.digest = event.number, event.digest
     head.save(update_fields=["count", "digest"])

@@ -33,6 +33,22 @@ class Event(models.Model):
         plain = {"id", "area_id", "number", "at", "machine", "verb", "kind", "subject", "ref", "details", "previous", "digest"}
         personal = {"user_id", "person_id"}
 
+    def as_written(self) -> dict[str, object]:
+        """What the digest of an event covers."""
+        return {
+            "area": self.area_id,
+            "number": self.number,
+            "at": self.at,
+            "user": self.user_id,
+            "person": self.person_id,
+            "machine": self.machine,
+            "verb": self.verb,
+            "kind": self.kind,
+            "subject": self.subject,
+            "ref": self.ref,
+            "details": self.details,
+        }
+
 
 class Head(models.Model):
     """The newest event of a chain: locked last in a deed, so that two deeds cannot both be number 7."""

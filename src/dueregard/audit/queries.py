@@ -62,7 +62,7 @@ def links(viewer: Viewer, *, area_id: int) -> Iterator[Link]:
     """A chain from its beginning, for verifying, a few at a time however long it is."""
     after = 0
     while batch := list(Event.objects.filter(area_id=area_id, number__gt=after).order_by("number")[:BATCH]):
-        yield from (Link(event.number, event.previous, event.digest, as_written(event)) for event in batch)
+        yield from (Link(event.number, event.previous, event.digest, event.as_written()) for event in batch)
         after = batch[-1].number
 
 
@@ -77,20 +77,3 @@ def verify_against(viewer: Viewer, *, count: int, head: str) -> str | None:
     here = Event.objects.filter(area_id=viewer.area_id)
     known = here.filter(number=count).values_list("digest", flat=True).first() if count else GENESIS
     return why_cut(count=here.count(), head=head, known_count=count, digest_at_known=known, known_head=head)
-
-
-def as_written(event: Event) -> dict[str, object]:
-    """What the digest of an event covers."""
-    return {
-        "area": event.area_id,
-        "number": event.number,
-        "at": event.at,
-        "user": event.user_id,
-        "person": event.person_id,
-        "machine": event.machine,
-        "verb": event.verb,
-        "kind": event.kind,
-        "subject": event.subject,
-        "ref": event.ref,
-        "details": event.details,
-    }

@@ -13,12 +13,6 @@ from dueregard.organisations.actions.refs import made_before, ref_for
 from dueregard.organisations.models import Body, BodyEnd, Team
 
 
-def closed_on(body: Body) -> date | None:
-    """The last day of a body that closed."""
-    ending = BodyEnd.objects.filter(body=body).first()
-    return ending.on if ending else None
-
-
 @deed
 def add_body(
     name: str, *, by: Viewer, on: date, kind: str, is_specified: bool = False, ref: str | None = None, once: UUID | None = None
@@ -41,7 +35,7 @@ def close_body(ref: str, *, by: Viewer, on: date) -> None:
     body = queries.body_to_change(by).get(ref=ref)
     held = queries.holdings_from(by, on=on).filter(post__body=body)
     still = sorted({holding.post.title for holding in held if not hasattr(holding, "ending") or holding.ending.on > on})
-    refuse_if(rules.why_not_close(began=body.on, on=on, closed=closed_on(body), held=still))
+    refuse_if(rules.why_not_close(began=body.on, on=on, closed=queries.closed_on(by, body=body), held=still))
     refuse_if(rules.why_not_date(on, today=by.today))
     BodyEnd.objects.create(body=body, on=on, **by.stamp)
     record("organisations.body.closed", body, by=by, on=on)
@@ -52,7 +46,7 @@ def add_team(name: str, *, by: Viewer, on: date, body: str, ref: str | None = No
     """Add a team to a body, from a date."""
     by.must(Permission.AREA_EDIT)
     within = queries.bodies(by).get(ref=body)
-    refuse_if(rules.why_not_date(on, today=by.today) or rules.why_not_in(within.name, on, closed=closed_on(within)))
+    refuse_if(rules.why_not_date(on, today=by.today) or rules.why_not_in(within.name, on, closed=queries.closed_on(by, body=within)))
     given = ref_for("T", ref, by=by)
     if before := made_before(Team, once, by=by):
         return before

@@ -12,19 +12,19 @@ from dueregard.organisations.models import AreaStanding, Body, PostHolding, Serv
 from dueregard.organisations.rules import BodyKind, Standing
 
 
-def end_of(day: date) -> datetime:
+def _end_of(day: date) -> datetime:
     """The moment a day is over: what was typed before it was known on that day."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
 
 
-def happened(on: date, known: date) -> Q:
+def _happened(on: date, known: date) -> Q:
     """Rows that had happened by one day and been typed by another."""
-    return Q(on__lte=on, typed_at__lt=end_of(known))
+    return Q(on__lte=on, typed_at__lt=_end_of(known))
 
 
-def lasting(on: date, known: date) -> Q:
+def _lasting(on: date, known: date) -> Q:
     """Rows that held on a day: begun by then, and not known to have ended before it."""
-    return happened(on, known) & ~Q(ending__isnull=False, ending__on__lt=on, ending__typed_at__lt=end_of(known))
+    return _happened(on, known) & ~Q(ending__isnull=False, ending__on__lt=on, ending__typed_at__lt=_end_of(known))
 
 
 def decided(viewer: Viewer, *, standing: str) -> QuerySet[AreaStanding]:
@@ -33,7 +33,7 @@ def decided(viewer: Viewer, *, standing: str) -> QuerySet[AreaStanding]:
 
 
 def _value_at(viewer: Viewer, standing: str, *, on: date, known: date) -> str | None:
-    said = decided(viewer, standing=standing).filter(happened(on, known)).order_by("-on", "-typed_at")
+    said = decided(viewer, standing=standing).filter(_happened(on, known)).order_by("-on", "-typed_at")
     return said.values_list("value", flat=True).first()
 
 
@@ -61,7 +61,7 @@ def districts(viewer: Viewer) -> QuerySet[Body]:
 
 def districts_at(viewer: Viewer, *, on: date, known: date) -> QuerySet[Body]:
     """The district councils of the area on a day, by name."""
-    return districts(viewer).filter(lasting(on, known))
+    return districts(viewer).filter(_lasting(on, known))
 
 
 def holdings(viewer: Viewer, *, kinds: Sequence[str] = ()) -> QuerySet[PostHolding]:
@@ -74,7 +74,7 @@ def holdings(viewer: Viewer, *, kinds: Sequence[str] = ()) -> QuerySet[PostHoldi
 
 def post_holders_at(viewer: Viewer, *, kind: str, on: date, known: date) -> QuerySet[PostHolding]:
     """Who held posts of a kind on a day, oldest first."""
-    return holdings(viewer, kinds=[kind]).filter(lasting(on, known))
+    return holdings(viewer, kinds=[kind]).filter(_lasting(on, known))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +111,7 @@ def serves(viewer: Viewer) -> tuple[Other, ...]:
 
 def served_by(viewer: Viewer, *, on: date, known: date) -> tuple[Other, ...]:
     """The arrangements that served this area on a day: what they held counts in its findings."""
-    return _others(Serving.objects.filter(lasting(on, known), served=viewer.area_id), "server")
+    return _others(Serving.objects.filter(_lasting(on, known), served=viewer.area_id), "server")
 
 
 def _succession(rows: QuerySet[Succession], side: str) -> tuple[Other, ...]:
@@ -124,7 +124,7 @@ def _succession(rows: QuerySet[Succession], side: str) -> tuple[Other, ...]:
 
 def predecessors(viewer: Viewer, *, on: date, known: date) -> tuple[Other, ...]:
     """The areas this one had taken over from by a day: their history stays readable and counts."""
-    return _succession(Succession.objects.filter(happened(on, known), successor=viewer.area_id), "predecessor")
+    return _succession(Succession.objects.filter(_happened(on, known), successor=viewer.area_id), "predecessor")
 
 
 def all_predecessors(viewer: Viewer) -> tuple[Other, ...]:

@@ -22,6 +22,11 @@ def open_bodies(viewer: Viewer, *, on: date) -> QuerySet[Body]:
     return bodies(viewer).filter(~Exists(BodyEnd.objects.filter(body=OuterRef("pk"), on__lt=on)))
 
 
+def closed_on(viewer: Viewer, *, body: Body) -> date | None:
+    """The last day of a body that closed."""
+    return BodyEnd.objects.filter(area=viewer.area_id, body=body).values_list("on", flat=True).first()
+
+
 def body_to_change(viewer: Viewer) -> QuerySet[Body]:
     """The area's bodies, locked as they are fetched."""
     return Body.objects.filter(area=viewer.area_id).select_for_update(of=("self",))
