@@ -118,7 +118,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
             messages.add_message(request, level, words)
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
-        mail("Choose a new password", "accounts/mail/password_reset.txt", {"address": context["password_reset_url"]}, to=email)
+        mail("Choose a new password", "accounts/mail/password_reset.txt", {"address": context["password_reset_url"]}, to=user.email)
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None

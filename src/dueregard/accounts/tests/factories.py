@@ -1,35 +1,41 @@
 """Invented people who sign in, and the roles they hold."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import factory
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from dueregard.access.roles import Role
-from dueregard.accounts.models import Clearance, Membership, User
+from dueregard.accounts.actions.invitations import digest_of
+from dueregard.accounts.models import Clearance, Invitation, Membership, User
+from dueregard.accounts.rules import expires
 from dueregard.organisations.tests.factories import AreaFactory
 
+SECRET = "a-secret-that-only-the-mail-holds"
+PASSWORD = "three quiet herons"
 LONG_AGO = date(2020, 1, 1)
 TYPED = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 
+@cache
+def hashed(password: str) -> str:
+    """Once in a run: making one takes a tenth of a second."""
+    return make_password(password)
+
+
 class UserFactory(factory.django.DjangoModelFactory[User]):
-    """Somebody with an account. A password costs a tenth of a second, so only who asks for one has one."""
+    """Somebody with an account, who signs in with PASSWORD."""
 
     class Meta:
         model = User
-        skip_postgeneration_save = True
 
     email = factory.Sequence(lambda n: f"person-{n}@example.org")
     joined_at: Any = TYPED
 
-    @factory.post_generation
-    def password(self: Any, create: bool, given: str | None, **_: Any) -> None:
-        if given:
-            self.set_password(given)
-        else:
-            self.set_unusable_password()
-        self.save(update_fields=["password"])
+    password = factory.LazyFunction(lambda: hashed(PASSWORD))
 
 
 class MembershipFactory(factory.django.DjangoModelFactory[Membership]):
@@ -45,6 +51,20 @@ class MembershipFactory(factory.django.DjangoModelFactory[Membership]):
     typed_at: Any = TYPED
 
 
+class InvitationFactory(factory.django.DjangoModelFactory[Invitation]):
+    """An open invitation whose secret is SECRET."""
+
+    class Meta:
+        model = Invitation
+
+    area = factory.SubFactory(AreaFactory)
+    email = factory.Sequence(lambda n: f"invited-{n}@example.org")
+    role = Role.PARTNER
+    secret_digest = digest_of(SECRET)
+    typed_at: Any = factory.LazyFunction(timezone.now)
+    expires_at: Any = factory.LazyAttribute(lambda invitation: expires(invitation.typed_at))
+
+
 class ClearanceFactory(factory.django.DjangoModelFactory[Clearance]):
     """A clearance seen long ago and in force for as long as any test runs."""
 
@@ -52,7 +72,7 @@ class ClearanceFactory(factory.django.DjangoModelFactory[Clearance]):
         model = Clearance
 
     user = factory.SubFactory(UserFactory)
-    level = "SC"
+    level = "sc"
     seen_on = LONG_AGO
     until = date(2099, 12, 31)
     typed_at: Any = TYPED

@@ -40,6 +40,11 @@ def the_partner(area: Area, *, now: datetime = NOW) -> Viewer:
     return a_viewer(area, Role.PARTNER, now=now)
 
 
+def the_administrator(area: Area, *, now: datetime = NOW, user: User | None = None) -> Viewer:
+    """Invites people and gives roles, and reads no section."""
+    return a_viewer(area, Role.ADMINISTRATOR, now=now, user=user)
+
+
 def the_stranger(*, now: datetime = NOW) -> Viewer:
     """The lead of the next council, who may do everything there and reach nothing here."""
     return a_viewer(AreaFactory(slug="next-council", name="Next council"), Role.LEAD, cleared=True, now=now)
