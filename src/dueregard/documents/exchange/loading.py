@@ -19,8 +19,8 @@ Row = TypeVar("Row", bound=Dated)
 
 def deeds(shape: Documents) -> Iterator[FileDeed]:
     """The deeds that make the register again, each after what it needs."""
-    for index, document in enumerate(shape.register):
-        path: Place = ("register", index)
+    for index, document in enumerate(shape.held):
+        path: Place = ("held", index)
         made = partial(
             actions.register, on=document.date, kind=document.kind, title=document.title, marking=document.marking, ref=document.ref
         )

@@ -110,5 +110,5 @@ class DocumentIn(Dated):
 class Documents(Strict):
     """The part called documents."""
 
-    register: list[DocumentIn]
+    held: list[DocumentIn]
     files_from: str = ""  # the loader says where the bytes are; never in a file

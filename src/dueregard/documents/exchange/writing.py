@@ -14,7 +14,7 @@ from dueregard.documents.actions import kept
 def write(viewer: Viewer) -> dict[str, Any]:
     """The register as a file says it, by reference."""
     pages = sorted(queries.document_pages(viewer), key=lambda page: (len(page.ref), page.ref))
-    return {"register": [_document(page) for page in pages]} if pages else {}
+    return {"held": [_document(page) for page in pages]} if pages else {}
 
 
 def _said(on: date, typed_at: datetime, **values: Any) -> dict[str, Any]:
