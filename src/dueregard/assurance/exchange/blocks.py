@@ -11,45 +11,11 @@ from dueregard.assurance.rules.contents import (
     LineContents,
     RoundContents,
     SectionContents,
-    digest_of,
 )
 from dueregard.assurance.rules.found import FindingSeen, cite_words, standing_of
 from dueregard.basics.dates import say, say_time
-from dueregard.basics.part import Strict
 from dueregard.guidance.indicator import Status
-
-
-class Block(Strict):
-    """A heading, a paragraph, a list or a table."""
-
-    kind: str
-    level: int = 0
-    text: str = ""
-    items: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-
-
-def heading(level: int, text: str) -> Block:
-    """A heading."""
-    return Block(kind="heading", level=level, text=text)
-
-
-def paragraph(text: str) -> Block:
-    """A paragraph."""
-    return Block(kind="paragraph", text=text)
-
-
-def listing(title: str, items: Sequence[str]) -> Iterator[Block]:
-    """A titled list, if there is anything in it."""
-    if items:
-        yield Block(kind="label", text=title)
-        yield Block(kind="list", items=tuple(items))
-
-
-def facts(rows: Sequence[tuple[str, str]], *, caption: str) -> Block:
-    """A table of two columns."""
-    return Block(kind="table", text=caption, heads=("What", "As it stands"), rows=tuple(rows))
+from dueregard.ui.papers import Block, Paper, facts, heading, listing, paragraph
 
 
 def title_of(contents: RoundContents) -> str:
@@ -57,13 +23,30 @@ def title_of(contents: RoundContents) -> str:
     return f"{contents.area_name}: {contents.title}"
 
 
-def return_blocks(contents: RoundContents, views: Sequence[HomeOfficeSeen], *, printed_by: str, printed_at: datetime) -> list[Block]:
+def return_paper(contents: RoundContents, views: Sequence[HomeOfficeSeen], *, digest: str, printed_by: str, printed_at: datetime) -> Paper:
+    """The return as a paper: what Word and PDF print."""
+    return Paper(
+        title=title_of(contents),
+        subject=contents.framework_title,
+        area=contents.area_name,
+        author=printed_by,
+        marking=contents.marking.upper(),
+        made_at=printed_at,
+        made_words=f"Made by {printed_by} on {say(printed_at.date())} at {say_time(printed_at)}",
+        has_contents=True,
+        blocks=tuple(return_blocks(contents, views, digest=digest, printed_by=printed_by, printed_at=printed_at)),
+    )
+
+
+def return_blocks(
+    contents: RoundContents, views: Sequence[HomeOfficeSeen], *, digest: str, printed_by: str, printed_at: datetime
+) -> list[Block]:
     """The whole return, in the order of the pages."""
     blocks = [
         paragraph(contents.caution),
         paragraph(contents.framework_caution),
         _about(contents),
-        *_signing(contents),
+        *_signing(contents, digest),
         *_scale(contents),
         *listing("Actions this round led to", [_improvement(item) for item in contents.improvements]),
     ]
@@ -93,14 +76,14 @@ def _about(contents: RoundContents) -> Block:
     return facts(rows, caption="The round")
 
 
-def _signing(contents: RoundContents) -> Iterator[Block]:
+def _signing(contents: RoundContents, digest: str) -> Iterator[Block]:
     signing = contents.signing
     if signing is None:
         yield paragraph("Not signed off. This is a draft of an open round.")
         return
     rows = [
         ("Signed off", f"{say(signing.on)}, {signing.who}"),
-        ("Digest", digest_of(contents.kept)),
+        ("Digest", digest),
         ("Trail", f"{signing.trail_count} events, the newest {signing.trail_head}"),
         ("Typed shortly before", signing.lately),
     ]

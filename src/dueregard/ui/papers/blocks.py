@@ -1,0 +1,95 @@
+"""The blocks of a paper: Word and PDF print the same ones, so that neither can leave a field out."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from dueregard.basics.part import Strict
+
+NARROWEST, WIDEST = 8, 44  # how much a column's longest cell may claim of the page, in characters
+
+
+def printable(text: str) -> str:
+    """Text without what no paper can print: control characters, halves of characters, and characters that are none."""
+    return "".join(mark for mark in text.replace("\t", " ") if mark == "\n" or unicodedata.category(mark) not in {"Cc", "Cs", "Cn"})
+
+
+Words = Annotated[str, AfterValidator(printable)]
+
+
+class Block(Strict):
+    """A heading, a paragraph, a note set off from the text, a label, a list or a table."""
+
+    kind: str
+    level: int = 0
+    text: Words = ""
+    items: tuple[Words, ...] = ()
+    heads: tuple[Words, ...] = ()
+    rows: tuple[tuple[Words, ...], ...] = ()
+    opens_page: bool = False
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """How wide the columns of a table are to each other: by the longest cell of each, within reason."""
+        columns = zip(self.heads, *self.rows, strict=True)
+        return tuple(min(max(NARROWEST, *(len(cell) for cell in column)), WIDEST) for column in columns)
+
+
+class Paper(Strict):
+    """Something to print: what it is, whose, how sensitive, who made it and when, and its blocks."""
+
+    title: Words
+    subject: Words
+    area: Words
+    author: Words
+    marking: Words
+    made_at: datetime  # in the time the council lives by
+    made_words: Words  # who made it and when, at the foot of each page
+    has_contents: bool = False
+    blocks: tuple[Block, ...]
+
+    @property
+    def parts(self) -> list[str]:
+        """Its parts, as its list of contents names them."""
+        return [block.text for block in self.blocks if block.kind == "heading" and block.level == 1]
+
+
+def part(text: str) -> Block:
+    """A heading that opens a page."""
+    return Block(kind="heading", level=1, text=text, opens_page=True)
+
+
+def heading(level: int, text: str) -> Block:
+    """A heading."""
+    return Block(kind="heading", level=level, text=text)
+
+
+def paragraph(text: str) -> Block:
+    """A paragraph."""
+    return Block(kind="paragraph", text=text)
+
+
+def note(text: str) -> Block:
+    """A paragraph set off from the text."""
+    return Block(kind="note", text=text)
+
+
+def listing(title: str, items: Sequence[str]) -> Iterator[Block]:
+    """A titled list, if there is anything in it."""
+    if items:
+        yield Block(kind="label", text=title)
+        yield Block(kind="list", items=tuple(items))
+
+
+def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:
+    """A table, if there is anything in it."""
+    if rows:
+        yield Block(kind="table", text=caption, heads=tuple(heads), rows=tuple(tuple(row) for row in rows))
+
+
+def facts(rows: Sequence[tuple[str, str]], *, caption: str) -> Block:
+    """A table of two columns."""
+    return Block(kind="table", text=caption, heads=("What", "As it stands"), rows=tuple(rows))

@@ -1,0 +1,143 @@
+"""A paper as a Word file: headed, with a title, a language, and the marking and the page's number on each page."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from dueregard.ui.papers.blocks import Block, Paper
+
+INK = RGBColor(0x0B, 0x0C, 0x0C)
+SIZES = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10}
+WIDTH = 16.6  # centimetres between the margins of A4
+
+
+def as_word(paper: Paper) -> bytes:
+    """A paper as the bytes of a Word file."""
+    word = Document()
+    _name(word, paper)
+    _style(word)
+    _frame(word, paper)
+    word.add_heading(paper.title, level=0)
+    if paper.has_contents:
+        _contents(word, paper.parts)
+    for block in paper.blocks:
+        _add(word, block)
+    made = BytesIO()
+    word.save(made)
+    return made.getvalue()
+
+
+def _name(word: Any, paper: Paper) -> None:
+    about = word.core_properties
+    about.title, about.subject, about.author, about.last_modified_by = paper.title[:255], paper.subject[:255], paper.author, paper.author
+    about.language, about.category, about.comments = "en-GB", paper.marking, ""
+    about.created = about.modified = paper.made_at.replace(tzinfo=None)
+
+
+def _style(word: Any) -> None:
+    for name, size in SIZES.items():
+        style = word.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), INK
+        fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    word.styles["Normal"].element.get_or_add_rPr().append(language)
+
+
+def _frame(word: Any, paper: Paper) -> None:
+    page = word.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2.2)
+    head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
+    head.add_run(paper.marking).bold = True
+    foot.add_run(f"{paper.marking}\n").bold = True
+    foot.add_run(f"{paper.area}. {paper.made_words}\nPage ")
+    _field(foot, "PAGE")
+    foot.add_run(" of ")
+    _field(foot, "NUMPAGES")
+    for line in (head, foot):
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for run in line.runs:
+            run.font.size = Pt(9)
+
+
+def _field(line: Any, says: str) -> None:
+    _mark(line, "begin")
+    instruction = OxmlElement("w:instrText")
+    instruction.text = says
+    line.add_run()._r.append(instruction)
+    _mark(line, "separate")
+    line.add_run("1")
+    _mark(line, "end")
+
+
+def _mark(line: Any, kind: str) -> None:
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    line.add_run()._r.append(mark)
+
+
+def _contents(word: Any, parts: Iterable[str]) -> None:
+    word.add_paragraph().add_run("In this paper").bold = True
+    for words in parts:
+        word.add_paragraph(words, style="List Number")
+
+
+def _add(word: Any, block: Block) -> None:
+    if block.kind == "heading":
+        word.add_heading(block.text, level=block.level).paragraph_format.page_break_before = block.opens_page
+    elif block.kind == "list":
+        for item in block.items:
+            word.add_paragraph(item, style="List Bullet")
+    elif block.kind == "table":
+        _table(word, block)
+    else:
+        line = word.add_paragraph()
+        line.add_run(block.text).bold = block.kind == "label"
+        line.paragraph_format.keep_with_next = block.kind == "label"
+        if block.kind == "note":
+            _set_off(line)
+
+
+def _set_off(line: Any) -> None:
+    borders, left = OxmlElement("w:pBdr"), OxmlElement("w:left")
+    for name, value in (("val", "single"), ("sz", "24"), ("space", "8"), ("color", "505A5F")):
+        left.set(qn(f"w:{name}"), value)
+    borders.append(left)
+    line._p.get_or_add_pPr().append(borders)
+
+
+def _table(word: Any, block: Block) -> None:
+    if block.text:
+        word.add_paragraph(block.text, style="Caption").paragraph_format.keep_with_next = True
+    table = word.add_table(rows=1, cols=len(block.heads), style="Table Grid")
+    table.autofit = False
+    for cell, words in zip(table.rows[0].cells, block.heads, strict=True):
+        cell.paragraphs[0].add_run(words).bold = True
+    _mark_row(table.rows[0], "w:tblHeader")  # so that a reader hears the head of each column
+    for row in block.rows:
+        added = table.add_row()
+        for cell, words in zip(added.cells, row, strict=True):
+            cell.text = words
+    whole = sum(block.shares)
+    for row in table.rows:
+        _mark_row(row, "w:cantSplit")
+        for cell, share in zip(row.cells, block.shares, strict=True):
+            cell.width = Cm(WIDTH * share / whole)
+            for line in cell.paragraphs:
+                line.paragraph_format.space_after = Pt(2)
+    word.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _mark_row(row: Any, name: str) -> None:
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
