@@ -1,19 +1,25 @@
-"""Deeds on Security Threat Checks."""
+"""Deeds on threat checks, and the official wording that the operator attaches."""
 
-from datetime import date
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from uuid import UUID
+
+from django.db import transaction
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
-from dueregard.basics.dates import say
-from dueregard.basics.refused import Refused, refuse_if
-from dueregard.guidance import catalogue
-from dueregard.guidance.models import ThreatCheck
-from dueregard.guidance.rules import why_not_answer, why_not_go_ahead
+from dueregard.audit.actions import record, record_install
+from dueregard.basics.refused import Refused, refuse_if, refuse_unless
+from dueregard.guidance import catalogue, queries
+from dueregard.guidance.models import OfficialText, ThreatCheck
+from dueregard.guidance.published import PublishedLine
+from dueregard.guidance.rules import ANSWERS, WORDING_OF, Answer, why_not_go_ahead, why_not_whole
 from dueregard.organisations.actions import made_before, ref_for
 from dueregard.organisations.queries import people
+from dueregard.organisations.rules import why_not_date
 
 
 @deed
@@ -28,38 +34,65 @@ def make_check(
     reduces: bool,
     reduces_because: str,
     go_ahead_because: str = "",
-    wording: str | None = None,
     done_by: str | None = None,
+    wording: str | None = None,
     ref: str | None = None,
     once: UUID | None = None,
 ) -> ThreatCheck:
-    """Answer the three questions, each with its reason, and say why it goes ahead where an answer is no."""
+    """Make a Security Threat Check: the three questions of the day answered, each with a reason."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    given = ref_for("C", ref, by=by)
+    given = [(mindful, mindful_because), (proportionate, proportionate_because), (reduces, reduces_because)]
+    answers = {question: Answer(*answer) for question, answer in zip(ANSWERS, given, strict=True)}
+    refuse_if(why_not_date(on, today=by.today) or why_not_whole(answers))
+    refuse_unless(go_ahead_because, why_not_go_ahead(answers))
+    maker = people(by).get(ref=done_by) if done_by else None
+    asked = _wording(wording, on=on)
+    number = ref_for("C", ref, by=by)
     if before := made_before(ThreatCheck, once, by=by):
         return before
-    if on > by.today:
-        raise Refused(f"{say(on)} has not come yet: record the check when it has been made")
-    refuse_if(why_not_answer((mindful_because, proportionate_because, reduces_because)))
-    refuse_if(why_not_go_ahead((mindful, proportionate, reduces), because=go_ahead_because))
-    who = people(by).filter(ref=done_by).first() if done_by else None
-    if done_by and who is None:
-        raise Refused(f"There is no person {done_by} in this area")
-    asked = catalogue.threat_check_wording(wording) if wording else catalogue.threat_check_wording_on(on)
-    check = ThreatCheck.objects.create(
-        **by.stamp,
-        ref=given,
-        once=once,
-        wording=asked.id,
-        on=on,
-        mindful=mindful,
-        mindful_because=mindful_because.strip(),
-        proportionate=proportionate,
-        proportionate_because=proportionate_because.strip(),
-        reduces=reduces,
-        reduces_because=reduces_because.strip(),
-        go_ahead_because=go_ahead_because.strip(),
-        done_by=who,
-    )
-    record("guidance.threat-check.made", check, by=by, on=on)
+    said = {question: answer.is_yes for question, answer in answers.items()}
+    reasons = {f"{question}_because": answer.because for question, answer in answers.items()}
+    about = {"wording": asked.id, "on": on, "go_ahead_because": go_ahead_because, "done_by": maker, "ref": number, "once": once}
+    check = ThreatCheck.objects.create(**said, **reasons, **about, **by.stamp)
+    record("guidance.threat-check.made", check, by=by, on=on, wording=asked.id)
     return check
+
+
+def _wording(wording: str | None, *, on: date) -> catalogue.ThreatCheckWording:
+    if wording is None:
+        return catalogue.threat_check_wording_on(on)
+    try:
+        return catalogue.threat_check_wording(wording)
+    except catalogue.GuidanceError as error:
+        raise Refused(str(error)) from None
+
+
+def attach_official(framework: str, lines: Iterable[PublishedLine], *, questions: Sequence[str] = (), at: datetime) -> bool:
+    """Keep the official wording of a framework in this install, in place of what was kept; the same again is only noted as checked."""
+    kept = {line.id: line.text for line in lines if line.id}
+    refuse_if(None if kept else "None of these lines is one of the framework’s, so there is nothing to keep")
+    if framework in WORDING_OF and len(questions) == len(ANSWERS):
+        kept |= {f"{WORDING_OF[framework]}.{question}": words for question, words in zip(ANSWERS, questions, strict=True)}
+    digest = hashlib.sha256(json.dumps(kept, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    if queries.official_digest(None, framework=framework) == digest:
+        note_checked(framework, at=at)
+        return False
+    published = catalogue.framework(framework).published
+    dates = {"published": published, "attached_at": at, "checked_at": at}
+    with transaction.atomic():
+        text, _made = OfficialText.objects.update_or_create(framework=framework, digest=digest, defaults={"lines": kept, **dates})
+        record_install(
+            "guidance.official-text.attached", at=at, kind="guidance.officialtext", subject=str(text.pk), framework=framework, digest=digest
+        )
+    return True
+
+
+def note_checked(framework: str, *, at: datetime) -> None:
+    """Note that the official wording in use was compared with the published page and is still the same."""
+    text = queries.official_text(None, framework=framework)
+    if text is None:
+        raise Refused("No official wording of it is attached yet")
+    with transaction.atomic():
+        text.checked_at = at
+        text.save(update_fields=["checked_at"])
+        record_install("guidance.official-text.checked", at=at, kind="guidance.officialtext", subject=str(text.pk), framework=framework)

@@ -1,4 +1,4 @@
-"""The guidance part of an area file: Security Threat Checks as they were answered."""
+"""The area file's part on Security Threat Checks."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,75 +7,75 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.basics.part import Dated, FileDeed, Part, Strict, typed_as_written
 from dueregard.guidance import actions, queries
+from dueregard.guidance.models import ThreatCheck
+from dueregard.guidance.rules import ANSWERS
 
 
-class Answer(Strict):
-    """One answer and its reason."""
+class AnswerPart(Strict):
+    """One answer with its reason."""
 
-    yes: bool
+    answer: bool
     because: str
 
 
-class Check(Dated):
-    """One check."""
+class ThreatCheckPart(Dated):
+    """A check: the three answers of the wording it names, or of the one in force that day."""
 
     ref: str
-    wording: str
-    mindful: Answer
-    proportionate: Answer
-    reduces: Answer
+    wording: str | None = None
+    mindful: AnswerPart
+    proportionate: AnswerPart
+    reduces: AnswerPart
     go_ahead_because: str = ""
     done_by: str | None = None
 
 
-class Guidance(Strict):
-    """The part called guidance."""
+class Shape(Strict):
+    """The whole part."""
 
-    threat_checks: list[Check] = []
+    threat_checks: list[ThreatCheckPart] = []
 
 
-def _make(check: Check, viewer: Viewer) -> object:
+def deeds(shape: Shape) -> Iterator[FileDeed]:
+    """What the file asks for, each through the action a page would use."""
+    for n, check in enumerate(shape.threat_checks):
+        yield FileDeed(on=check.date, path=("threat_checks", n), do=partial(_make, check), typed=check.typed)
+
+
+def _make(check: ThreatCheckPart, by: Viewer) -> ThreatCheck:
     return actions.make_check(
-        by=viewer,
+        by=by,
         on=check.date,
-        ref=check.ref,
-        wording=check.wording,
-        mindful=check.mindful.yes,
+        mindful=check.mindful.answer,
         mindful_because=check.mindful.because,
-        proportionate=check.proportionate.yes,
+        proportionate=check.proportionate.answer,
         proportionate_because=check.proportionate.because,
-        reduces=check.reduces.yes,
+        reduces=check.reduces.answer,
         reduces_because=check.reduces.because,
         go_ahead_because=check.go_ahead_because,
         done_by=check.done_by,
+        wording=check.wording,
+        ref=check.ref,
     )
 
 
-def deeds(shape: Guidance) -> Iterator[FileDeed]:
-    """Each check, as made on its day."""
-    for index, check in enumerate(shape.threat_checks):
-        yield FileDeed(check.date, ("threat_checks", index), partial(_make, check), check.typed)
+def _row(check: ThreatCheck) -> dict[str, Any]:
+    row = {
+        "date": check.on,
+        "typed": typed_as_written(check.on, check.typed_at),
+        "ref": check.ref,
+        "wording": check.wording,
+        **{question: {"answer": getattr(check, question), "because": getattr(check, f"{question}_because")} for question in ANSWERS},
+        "go_ahead_because": check.go_ahead_because,
+        "done_by": check.done_by.ref if check.done_by else None,
+    }
+    return {key: value for key, value in row.items() if value not in (None, "")}
 
 
 def write(viewer: Viewer) -> dict[str, Any]:
     """Every check, oldest first."""
-    rows = queries.threat_checks(viewer).order_by("on", "ref")
-    written = [
-        {
-            "ref": row.ref,
-            "date": row.on,
-            "typed": typed_as_written(row.on, row.typed_at),
-            "wording": row.wording,
-            "mindful": {"yes": row.mindful, "because": row.mindful_because},
-            "proportionate": {"yes": row.proportionate, "because": row.proportionate_because},
-            "reduces": {"yes": row.reduces, "because": row.reduces_because},
-            "go_ahead_because": row.go_ahead_because,
-            "done_by": row.done_by.ref if row.done_by else None,
-        }
-        for row in rows
-    ]
-    kept = [{key: value for key, value in row.items() if value not in (None, "")} for row in written]
-    return {"threat_checks": kept} if kept else {}
+    rows = [_row(check) for check in queries.threat_checks(viewer).order_by("on", "typed_at", "ref")]
+    return {"threat_checks": rows} if rows else {}
 
 
-PART = Part("guidance", Guidance, deeds, write)
+PART = Part(name="guidance", shape=Shape, deeds=deeds, write=write)

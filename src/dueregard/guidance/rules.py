@@ -1,20 +1,30 @@
-"""Rules about Security Threat Checks. Pure Python."""
+"""When a Security Threat Check is whole. Pure Python."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-QUESTIONS = ("first", "second", "third")
+ANSWERS = ("mindful", "proportionate", "reduces")  # the three questions, in their order
+WORDING_OF = {"duty-guidance-2023": "threat-check-2023-uk", "toolkit-2024": "threat-check-2024-local"}  # whose questions a document prints
+ORDINALS = {"mindful": "first", "proportionate": "second", "reduces": "third"}
 
 
-def why_not_answer(reasons: Sequence[str]) -> str | None:
-    """The reason a check is not whole: an answer without its reason."""
-    for which, because in zip(QUESTIONS, reasons, strict=True):
-        if not because.strip():
-            return f"Give a reason for the {which} answer of the Security Threat Check"
+@dataclass(frozen=True)
+class Answer:
+    """An answer to one of the three questions, with its reason."""
+
+    is_yes: bool
+    because: str
+
+
+def why_not_whole(answers: Mapping[str, Answer]) -> str | None:
+    """The reason a check is not whole yet; None if it is. An answer without a reason is none."""
+    for question in ANSWERS:
+        if not answers[question].because.strip():
+            return f"Give a reason for the {ORDINALS[question]} answer"
     return None
 
 
-def why_not_go_ahead(answers: Sequence[bool], *, because: str) -> str | None:
-    """The reason a check with a no is not whole: nobody said why it goes ahead all the same."""
-    if not all(answers) and not because.strip():
-        return "One of the three answers is no. Say why it goes ahead all the same"
-    return None
+def why_not_go_ahead(answers: Mapping[str, Answer]) -> str | None:
+    """The reason to think again before going ahead; None where every answer is yes. A no is allowed, with the reason for going ahead."""
+    said_no = next((question for question in ANSWERS if not answers[question].is_yes), None)
+    return f"The {ORDINALS[said_no]} answer is no: say why it goes ahead all the same" if said_no else None

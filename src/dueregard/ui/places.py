@@ -19,6 +19,7 @@ PAGES: dict[str, str] = {
     "post": "organisations:post",
     "body": "organisations:body",
     "person": "organisations:person",
+    "threat-check": "guidance:threat-check",
     "round": "assurance:round",
 }
 PLAIN = frozenset({"partnership:member-list", "partnership:briefing-list", "partnership:nil-list"})  # lists: no ref in the address

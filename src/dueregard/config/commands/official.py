@@ -21,4 +21,4 @@ def attach(asked: Namespace) -> None:
         stop("This page does not account for every line, so it was not attached")
     changed = attach_official(known.id, published.extract(text), questions=published.threat_check_questions(text), at=timezone.now())
     say(f"The official wording of {known.title} is {'kept now' if changed else 'the same as before; noted as checked today'}.")
-    say(f"Digest {official_digest(known.id)}")
+    say(f"Digest {official_digest(None, framework=known.id)}")
