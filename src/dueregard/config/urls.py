@@ -11,6 +11,8 @@ urlpatterns = [
     path("help/", include(help_urls)),
     path("", include("dueregard.accounts.urls")),
     path("<slug:area>/organisations/", include("dueregard.organisations.urls")),
+    path("<slug:area>/trail/", include("dueregard.audit.urls")),
+    path("<slug:area>/guidance/", include("dueregard.guidance.urls")),
     path("<slug:area>/documents/", include("dueregard.documents.urls")),
     path("<slug:area>/dispatch/", include("dueregard.dispatch.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
