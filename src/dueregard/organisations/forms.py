@@ -6,7 +6,6 @@ from django.forms import ValidationError
 
 from dueregard.access.viewer import Viewer
 from dueregard.organisations import queries
-from dueregard.organisations.models import Person
 from dueregard.organisations.rules import STANDING_VALUES, BodyKind, PostKind, Standing, value_words
 from dueregard.ui.fields import Day, Email, Form, Hidden, LongText, Once, OneOf, Pick, Text, Yes
 
@@ -78,11 +77,6 @@ class CorrectPersonForm(Form):
     name = Text("Name", max_length=120)
     email = Email("E-mail address", required=False)
     seen = Hidden()
-
-    @classmethod
-    def of(cls, person: Person) -> dict[str, Any]:
-        """What stands in the form when it is opened."""
-        return {"name": person.name, "email": person.email, "seen": person.version}
 
     def clean_seen(self) -> int:
         """The version the page showed."""
