@@ -3,7 +3,7 @@
 from django.db import models
 
 from dueregard.basics.records import Record, Row
-from dueregard.documents.rules import ClauseTopic, DocumentKind
+from dueregard.documents.rules import ClauseTopic, DocumentKind, FileType
 from dueregard.privacy.marking import field as marking_field
 
 ROW = frozenset({"id", "area", "typed_at"})
@@ -133,7 +133,7 @@ class File(Row):
     number = models.PositiveIntegerField()  # in its document: its name outside is DOC-1-v2-file-3.pdf
     digest = models.CharField(max_length=64)  # SHA-256
     size = models.PositiveBigIntegerField()
-    type = models.CharField(max_length=5)  # a word of documents.rules, found in the bytes, never in the name
+    type = models.CharField(max_length=5, choices=FileType.choices)  # found in the bytes, never in the name
     original_name = models.CharField(max_length=200, blank=True)  # as it came: in no address, no log, no download
     path = models.CharField(max_length=120, blank=True)  # below MEDIA_ROOT; empty: held elsewhere
     on = models.DateField()

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('digest', models.CharField(max_length=64)),
                 ('size', models.PositiveBigIntegerField()),
-                ('type', models.CharField(max_length=5)),
+                ('type', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word'), ('xlsx', 'Excel'), ('pptx', 'PowerPoint'), ('odt', 'OpenDocument text'), ('ods', 'OpenDocument spreadsheet'), ('png', 'PNG picture'), ('jpeg', 'JPEG picture'), ('txt', 'Plain text'), ('csv', 'CSV'), ('eml', 'E-mail')], max_length=5)),
                 ('original_name', models.CharField(blank=True, max_length=200)),
                 ('path', models.CharField(blank=True, max_length=120)),
                 ('on', models.DateField()),
