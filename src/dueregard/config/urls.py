@@ -15,5 +15,6 @@ urlpatterns = [
     path("<slug:area>/guidance/", include("dueregard.guidance.urls")),
     path("<slug:area>/documents/", include("dueregard.documents.urls")),
     path("<slug:area>/dispatch/", include("dueregard.dispatch.urls")),
+    path("<slug:area>/assurance/", include("dueregard.assurance.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

@@ -13,6 +13,7 @@ from dueregard.assurance.rules.found import CiteSeen, FindingSeen
 from dueregard.assurance.rules.judging import why_not_drop, why_not_keep
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.documents import actions as register
 from dueregard.documents import queries as documents
 
 
@@ -25,14 +26,17 @@ def keep_evidence(
     line: str,
     document: str = "",
     cited: tuple[str, str, str] | None = None,
+    title: str = "",
+    received: date | None = None,
+    file: tuple[bytes, str] | None = None,
     done_by: str | None = None,
     who: str = "",
 ) -> None:
-    """Keep beside a line a document of the register (DOC-4, or DOC-4/2 for its second version) or a record the finding rests on."""
+    """Keep beside a line a document of the register (DOC-4/2 for its second version), a new file, or a record the finding rests on."""
     by.must(Permission.ASSURANCE_JUDGE)
     round_ = open_to_change(ref, by=by, on=on)
     wanted = line_of(round_, line, by=by)
-    refuse_if(why_not_keep(has_document=bool(document), has_record=cited is not None))
+    refuse_if(why_not_keep(has_document=bool(document or file), has_record=cited is not None))
     finding = queries.kept_findings(by, round_.pk)[wanted.id]
     if cited is not None:
         rows = [cite for cite in FindingSeen.model_validate_json(finding.finding).cites if (cite.kind, cite.ref, cite.label) == cited]
@@ -40,6 +44,7 @@ def keep_evidence(
             raise Refused(f"The finding on {wanted.id} does not rest on {cited[1]}")
         _keep_records(round_, wanted.id, rows, by=by, on=on, done_by=done_by, who=who)
     else:
+        document = register.take(document, by=by, on=on, title=title, received=received, file=file)
         _keep_document(round_, wanted.id, document, by=by, on=on, done_by=done_by, who=who)
     changed(round_, by=by)
     record("assurance.evidence.kept", round_, by=by, on=on, line=wanted.id, kept=document or (cited[1] if cited else ""))

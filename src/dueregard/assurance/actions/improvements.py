@@ -11,12 +11,24 @@ from dueregard.assurance.models import HomeOfficeView, ImprovementAction, Round
 from dueregard.assurance.rules.rounds import why_not_change, why_not_happen
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.partnership import actions as partnership_actions
 from dueregard.partnership import queries as partnership
 
 
 @deed
-def raise_improvement(ref: str, *, by: Viewer, on: date, action: str, line: str = "", is_asked_by_letter: bool = False) -> None:
-    """Link an action to what it would improve: a line of an open round, or what the Home Office's letter on a signed one asks for."""
+def raise_improvement(
+    ref: str,
+    *,
+    by: Viewer,
+    on: date,
+    action: str = "",
+    what: str = "",
+    body: str = "",
+    due: date | None = None,
+    line: str = "",
+    is_asked_by_letter: bool = False,
+) -> None:
+    """Link an action, one there is or a new one, to what it improves: a line of an open round, or what the Home Office asks for."""
     by.must(Permission.ASSURANCE_JUDGE)
     round_ = queries.round_to_change(by).get(ref=ref)
     view = _newest_view(round_, by=by) if is_asked_by_letter else None
@@ -25,6 +37,7 @@ def raise_improvement(ref: str, *, by: Viewer, on: date, action: str, line: str 
     refuse_if(why_not_happen(on, opened_on=round_.on, today=by.today))
     if line:
         line_of(round_, line, by=by)
+    action = action or partnership_actions.raise_action(what, by=by, on=on, body=body, due=due).ref
     found = partnership.actions(by).filter(ref=action).first()
     if found is None:
         raise Refused(f"There is no action {action} here that you can read")

@@ -1,9 +1,10 @@
 """Reads of assurance: findings and loose ends computed from the records, expected numbers, rounds and what they hold."""
 
-from dueregard.assurance.queries.contents import home_office_views, previous_round, round_contents, whole_contents
+from dueregard.assurance.queries.contents import home_office_views, newest_round, previous_round, round_contents, whole_contents
 from dueregard.assurance.queries.expectations import changed_numbers, expectations
 from dueregard.assurance.queries.findings import findings, findings_in
-from dueregard.assurance.queries.review import review_file, reviewed_round
+from dueregard.assurance.queries.official import official_words
+from dueregard.assurance.queries.review import review_files, reviewed_round, reviewers
 from dueregard.assurance.queries.rounds import (
     evidence_like,
     evidence_to_change,
@@ -29,9 +30,12 @@ __all__ = [
     "home_office_views",
     "kept_findings",
     "loose_ends",
+    "newest_round",
+    "official_words",
     "previous_round",
-    "review_file",
+    "review_files",
     "reviewed_round",
+    "reviewers",
     "round_contents",
     "round_in_view",
     "round_list",

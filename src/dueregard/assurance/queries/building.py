@@ -6,6 +6,7 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.models import Evidence, FindingKept, ImprovementAction, Judgement, LocalModeration, Round, RoundStep, SectionScore
+from dueregard.assurance.queries.official import official_words
 from dueregard.assurance.rules.contents import (
     EvidenceKept,
     ImprovementSeen,
@@ -37,7 +38,7 @@ class Building:
         self.round = round_
         self.framework = framework_of(round_.framework, round_.criteria)
         self.scale = ScaleSeen.of(round_.scale)
-        self.official = _official(viewer, round_.framework)
+        self.official = official_words(viewer, round_.framework)
         self.steps: list[RoundStep] = list(rows(RoundStep, "number"))
         self.kept: dict[str, FindingKept] = {row.line: row for row in rows(FindingKept, "edition")}
         self.judgements = _by_line(rows(Judgement, "-number").select_related("saw"))
@@ -187,7 +188,3 @@ def _edition(version: Any) -> str:
         ends = [say(day) for day in (version.covers_from, version.covers_to) if day]
         said.append(f"covers {' to '.join(ends)}")
     return ", ".join(said)
-
-
-def _official(viewer: Viewer, framework_id: str) -> Mapping[str, str]:
-    return {}

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.models import HomeOfficeCriterion, HomeOfficeView, ImprovementAction, Round, SignOff
 from dueregard.assurance.queries.building import Building
+from dueregard.assurance.queries.rounds import rounds
 from dueregard.assurance.rules.contents import (
     CriterionSeen,
     HomeOfficeSeen,
@@ -121,3 +122,9 @@ def _view(viewer: Viewer, view: HomeOfficeView, scale: ScaleSeen | None) -> Home
 def _label(row: HomeOfficeCriterion, scale: ScaleSeen | None) -> str:
     said = [Outcome(row.outcome).label] if row.outcome else []
     return ", ".join([*said, *([scale.words(row.score) if scale else row.score] if row.score else [])])
+
+
+def newest_round(viewer: Viewer, framework_id: str) -> RoundContents | None:
+    """The newest round against a framework that the viewer may read: where its lines were last judged."""
+    round_ = rounds(viewer).filter(framework=framework_id).first()
+    return round_contents(viewer, round_) if round_ else None

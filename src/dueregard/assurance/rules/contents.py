@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 
-from dueregard.assurance.rules.found import FindingSeen, canonical
+from dueregard.assurance.rules.found import FindingSeen, anchor_of, canonical, standing_of
 from dueregard.assurance.rules.judging import differs
 from dueregard.basics.dates import counted, listed
 from dueregard.basics.part import Strict
@@ -139,7 +139,7 @@ class LineContents(Strict):
     @property
     def anchor(self) -> str:
         """The place of the line on its page."""
-        return f"line-{self.id.replace('.', '-')}"
+        return anchor_of(self.id)
 
 
 class LastRound(Strict):
@@ -162,6 +162,22 @@ class SectionContents(Strict):
     scores: tuple[ScoreGiven, ...] = ()  # newest first
     moderations: tuple[ViewGiven, ...] = ()
     last: LastRound | None = None
+
+    @property
+    def standing(self) -> str:
+        """What the records show, in numbers and words."""
+        return standing_of([line.finding.status for line in self.lines])
+
+    @property
+    def tiers(self) -> tuple[tuple[str, tuple[LineContents, ...]], ...]:
+        """The lines under the words of their tier."""
+        words = dict.fromkeys(line.tier_label for line in self.lines)
+        return tuple((tier, tuple(line for line in self.lines if line.tier_label == tier)) for tier in words)
+
+    @property
+    def statuses(self) -> tuple[tuple[str, ...], ...]:
+        """The statuses tier by tier, for the bar of marks."""
+        return tuple(tuple(line.finding.status for line in lines) for _, lines in self.tiers)
 
     @property
     def unjudged(self) -> tuple[str, ...]:

@@ -82,6 +82,11 @@ class LineFound:
     table: TableSeen | None = None
 
     @property
+    def anchor(self) -> str:
+        """The place of the line on its page."""
+        return anchor_of(self.line.id)
+
+    @property
     def seen(self) -> FindingSeen:
         """The finding as plain data."""
         found = self.finding
@@ -113,8 +118,13 @@ class SectionFound:
     @property
     def statuses(self) -> tuple[tuple[str, ...], ...]:
         """The statuses tier by tier, for the bar of marks."""
-        tiers = list(dict.fromkeys(found.line.tier for found in self.lines))
-        return tuple(tuple(found.finding.status.value for found in self.lines if found.line.tier is tier) for tier in tiers)
+        return tuple(tuple(found.finding.status.value for found in lines) for _, lines in self.tiers)
+
+    @property
+    def tiers(self) -> tuple[tuple[str, tuple[LineFound, ...]], ...]:
+        """The lines under the words of their tier."""
+        words = dict.fromkeys(found.line.tier.label for found in self.lines)
+        return tuple((tier, tuple(found for found in self.lines if found.line.tier.label == tier)) for tier in words)
 
 
 def standing_of(statuses: Sequence[str]) -> str:
@@ -140,6 +150,12 @@ IN_A_SENTENCE = {
 def canonical(plain: Any) -> str:
     """The same text for the same plain data, wherever it is written."""
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def anchor_of(line: str) -> str:
+    """The place of a line on its page: g3 for 1.g3, and line-2 where only a number is left."""
+    place = line.rpartition(".")[2]
+    return f"line-{place}" if place.isdigit() else place
 
 
 def cite_words(cite: Cite | CiteSeen) -> str:
