@@ -44,6 +44,8 @@ def say_standing(standing: str, *, by: Viewer, on: date, value: str, because: st
     last = queries.decided(by, standing=standing).filter(on=on).last()
     if last is not None and (last.value, last.because) == (value, because):
         return last  # posted twice
+    at_once = last is not None and last.typed_at == by.now  # in a file: nobody could tell which of the two counts
+    refuse_if("Two things are said of this for the same date: say when the second was typed" if at_once else None)
     said = AreaStanding.objects.create(standing=standing, value=value, on=on, because=because, **by.stamp)
     record("organisations.standing.said", said, by=by, standing=standing, on=on)  # never the value: the tier is Official-Sensitive
     return said

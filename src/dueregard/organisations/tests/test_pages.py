@@ -11,16 +11,11 @@ from dueregard.access.roles import Role
 from dueregard.accounts.tests.people import NOW, sign_in, sign_in_stranger, the_lead
 from dueregard.organisations import actions
 from dueregard.organisations.models import Area
-from dueregard.organisations.tests.factories import AreaFactory, BodyFactory, PersonFactory, PostFactory, PostHoldingFactory
+from dueregard.organisations.tests.factories import BodyFactory, PersonFactory, PostFactory, PostHoldingFactory
 
 pytestmark = pytest.mark.django_db
 READING = ("overview", "body-list", "person-list", "post-list")
 TYPING = ("standing-record", "serving-record", "succession-record", "body-new", "person-new", "post-record")
-
-
-@pytest.fixture
-def area() -> Area:
-    return AreaFactory(slug="westmarch", name="Westmarch")
 
 
 def at(page: str, area: Area, **about: str) -> str:
