@@ -1,6 +1,6 @@
 """Deeds in assurance: open a round, judge, keep evidence, score, moderate, sign off, and what is put beside a signed round."""
 
-from dueregard.assurance.actions.beside import invite_reviewer, receive_home_office_view
+from dueregard.assurance.actions.beside import Criterion, invite_reviewer, receive_home_office_view
 from dueregard.assurance.actions.evidence import drop_evidence, keep_evidence
 from dueregard.assurance.actions.expectations import set_expectation
 from dueregard.assurance.actions.improvements import raise_improvement
@@ -8,6 +8,7 @@ from dueregard.assurance.actions.judging import judge_line, let_stand, moderate,
 from dueregard.assurance.actions.rounds import open_round, refresh_findings, sign_off
 
 __all__ = [
+    "Criterion",
     "drop_evidence",
     "invite_reviewer",
     "judge_line",

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from dueregard.access.viewer import Viewer
 from dueregard.assurance import actions, queries
-from dueregard.assurance.actions.beside import Criterion
+from dueregard.assurance.actions import Criterion
 from dueregard.assurance.exchange.shapes import Assurance, Deed, EvidenceIn, ImprovementIn, KeptIn, RoundIn, ViewIn
 from dueregard.assurance.rules.found import FindingSeen
 from dueregard.basics.part import Dated, FileDeed, typed_moment

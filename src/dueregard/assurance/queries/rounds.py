@@ -29,7 +29,12 @@ class RoundRow:
 
 def rounds(viewer: Viewer) -> QuerySet[Round]:
     """The area's rounds that the viewer may read, newest first, each with its sign-off if it has one."""
-    return Round.objects.filter(readable(viewer), area=viewer.area_id).select_related("signing").order_by("-as_at", "-ref")
+    return (
+        Round.objects.filter(readable(viewer), area=viewer.area_id)
+        .select_related("area", "signing")
+        .defer("signing__kept")
+        .order_by("-as_at", "-ref")
+    )
 
 
 def round_in_view(viewer: Viewer, ref: str) -> Round:
@@ -49,7 +54,7 @@ def round_list(viewer: Viewer) -> list[RoundRow]:
             marking=round_.marking,
             signed_on=round_.signing.on if hasattr(round_, "signing") else None,
         )
-        for round_ in rounds(viewer).defer("signing__kept")
+        for round_ in rounds(viewer)
     ]
 
 

@@ -1,15 +1,19 @@
 """Rounds for tests, opened through the deed, and the people who work in them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from dueregard.access.roles import Role
+from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import NOW, TODAY, a_viewer
 from dueregard.assurance import actions, queries
 from dueregard.assurance.models import Round
-from dueregard.assurance.rules.contents import RoundContents
+from dueregard.assurance.rules.contents import LineContents, RoundContents
+from dueregard.assurance.rules.found import SectionFound
+from dueregard.documents.tests.factories import VersionFactory
 from dueregard.organisations.models import Area
+from dueregard.partnership.tests.stories import a_chair, a_group, a_held_meeting, seats_of_all
 
 CRITERIA = """
 id: criteria-2026
@@ -38,6 +42,11 @@ def the_signer(area: Area, *, now: datetime = NOW, cleared: bool = False) -> Vie
     return a_viewer(area, Role.STRATEGIC, now=now, cleared=cleared)
 
 
+def on_day(area: Area, day: date) -> Viewer:
+    """The strategic officer at work on a day."""
+    return the_signer(area, now=datetime.combine(day, time(12), UTC))
+
+
 def a_round(area: Area, *, framework: str = "benchmarks-2018", by: Viewer | None = None, **asked: Any) -> str:
     """An open round; by default over the ten benchmarks of 2018, which are quick to judge."""
     given = {
@@ -52,11 +61,50 @@ def a_round(area: Area, *, framework: str = "benchmarks-2018", by: Viewer | None
     return actions.open_round(by=by or the_signer(area), **(given | asked))
 
 
+def a_signed_round(area: Area, **asked: Any) -> str:
+    """A round signed off on the day it was opened, with the reason."""
+    ref = a_round(area, **asked)
+    actions.sign_off(ref, by=the_signer(area), on=TODAY, because="Scored elsewhere this year")
+    return ref
+
+
+def a_document(area: Area, **more: Any) -> str:
+    """A document in the register with one version, as a form names it."""
+    version = VersionFactory(area=area, **{f"document__{key}": value for key, value in more.items()})
+    return f"{version.document.ref}/{version.number}"
+
+
+def a_group_that_met(area: Area, *days: date) -> None:
+    """The partnership group, a chair, a seat for each sector, all of them at each meeting."""
+    group = a_group(area)
+    a_chair(group)
+    seats = seats_of_all(group)
+    for day in days:
+        a_held_meeting(group, day, came=seats)
+
+
 def shown(viewer: Viewer, ref: str) -> RoundContents:
     """The round as a page would show it to the viewer."""
-    return queries.round_contents(viewer, the_round(viewer, ref))
+    with scope(viewer):
+        return queries.round_contents(viewer, queries.round_in_view(viewer, ref))
+
+
+def line_shown(viewer: Viewer, ref: str, line: str) -> LineContents:
+    """One line of it."""
+    found = shown(viewer, ref).line(line)
+    assert found is not None
+    return found
 
 
 def the_round(viewer: Viewer, ref: str) -> Round:
     """The round's row."""
-    return queries.round_in_view(viewer, ref)
+    with scope(viewer):
+        return queries.round_in_view(viewer, ref)
+
+
+def found(
+    viewer: Viewer, framework: str = "toolkit-2024", *, on: date = TODAY, known: date | None = None, **asked: Any
+) -> list[SectionFound]:
+    """Every section's findings, as a page would ask for them."""
+    with scope(viewer):
+        return queries.findings(viewer, framework, on=on, known=known or on, **asked)

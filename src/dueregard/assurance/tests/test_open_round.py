@@ -7,12 +7,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from dueregard.accounts.tests.people import TODAY, the_lead, the_partner, the_stranger
-from dueregard.assurance import queries
 from dueregard.assurance.models import FindingKept, Round
-from dueregard.assurance.tests.factories import CRITERIA, a_round, shown, the_signer
-from dueregard.audit import queries as audit
+from dueregard.assurance.tests.factories import CRITERIA, a_round, shown, the_round
 from dueregard.basics.refused import Refused
 from dueregard.organisations.tests.factories import AreaFactory
+from dueregard.partnership.tests.stories import rows, trail
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +22,8 @@ def test_every_line_s_finding_is_kept_and_the_trail_says_so():
     ref = a_round(area, framework="toolkit-2024")
 
     assert ref == "RD-2026-01"
-    assert FindingKept.objects.filter(area=area).count() == 50
-    assert audit.events(the_signer(area)).first().verb == "assurance.round.opened"
+    assert len(rows(FindingKept, area)) == 50
+    assert trail(area) == ["assurance.round.opened"]
 
 
 def test_a_partner_may_not_open_a_round():
@@ -38,7 +37,7 @@ def test_the_next_council_does_not_see_it():
     ref = a_round(AreaFactory())
 
     with pytest.raises(Round.DoesNotExist):
-        queries.round_in_view(the_stranger(), ref)
+        the_round(the_stranger(), ref)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +67,7 @@ def test_the_same_form_twice_opens_one_round():
     first, second = a_round(area, once=once), a_round(area, once=once)
 
     assert first == second
-    assert Round.objects.filter(area=area).count() == 1
+    assert len(rows(Round, area)) == 1
 
 
 def test_the_years_own_criteria_make_a_round():

@@ -171,6 +171,8 @@ def test_reads_do_not_grow_with_lines_and_judgements(client):
         actions.judge_line(large, by=by, on=TODAY, line=line.id, status="met", because="Seen")
         actions.moderate(large, by=by, on=TODAY, line=line.id, status="met", because="Seen", who="A peer")
 
+    text_of(page(client, area, "round-list"))  # the first page of a session writes when it was last seen
+
     counts = []
     for ref in (small, large):
         with CaptureQueriesContext(

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.assurance import actions, queries
-from dueregard.assurance.actions.beside import Criterion
+from dueregard.assurance.actions import Criterion
 from dueregard.assurance.forms import HomeOfficeForm, ReviewerForm
 from dueregard.assurance.views.asking import asked, marked, round_of, to_round
 from dueregard.basics.refused import Refused
