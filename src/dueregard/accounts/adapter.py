@@ -50,7 +50,7 @@ CHANGES = {
 }
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
+class AccountAdapter(DefaultAccountAdapter):
     """Signing in, signing out, passwords."""
 
     error_messages = {
@@ -129,7 +129,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         mail(what, "accounts/mail/notice.txt", {"what": what}, to=user.email)
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types
+class SecondFactorAdapter(DefaultMFAAdapter):
     """The second factor. Its secrets lie in the database under the install's seal."""
 
     error_messages = {
@@ -145,7 +145,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the libra
         return cipher.unseal(encrypted_text, belongs_to="second-factor")
 
 
-class SessionsAdapter(DefaultUserSessionsAdapter):  # type: ignore[misc]  # the library has no types
+class SessionsAdapter(DefaultUserSessionsAdapter):
     """Where somebody is signed in."""
 
     def end_sessions(self, sessions: list[Any]) -> None:

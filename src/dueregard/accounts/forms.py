@@ -35,7 +35,7 @@ class Password(forms.CharField):
         )
 
 
-class NewPassword(SetPasswordField):  # type: ignore[misc]  # the library has no types
+class NewPassword(SetPasswordField):
     """A password somebody chooses, held to the rules for one."""
 
     kind, inline = "text", False
@@ -62,7 +62,7 @@ class Code(forms.CharField):
             help_text=hint,
             max_length=20,
             widget=forms.TextInput(attrs=attrs),
-            error_messages={"required": "Give: the code"},
+            error_messages={"required": "Give the code"},
         )
 
 
@@ -76,7 +76,7 @@ def sign_in_email() -> fields.Email:
 # What the library's own forms ask, in our fields
 
 
-class SignInForm(account.LoginForm):  # type: ignore[misc]  # the library has no types
+class SignInForm(account.LoginForm):
     use_required_attribute = False
     password = Password("Password")
 
@@ -89,55 +89,59 @@ class SignInForm(account.LoginForm):  # type: ignore[misc]  # the library has no
         return str(self.cleaned_data["login"]).strip().lower()
 
 
-class ReauthenticateForm(account.ReauthenticateForm):  # type: ignore[misc]  # the library has no types
+class ReauthenticateForm(account.ReauthenticateForm):
     use_required_attribute = False
     password = Password("Password")
 
 
-class ChangePasswordForm(account.ChangePasswordForm):  # type: ignore[misc]  # the library has no types
+class ChangePasswordForm(account.ChangePasswordForm):
     use_required_attribute = False
     oldpassword = Password("The password you have now")
     password1 = NewPassword("New password", hint=HINT)
     password2 = NewPassword("New password again")
 
 
-class ResetPasswordForm(account.ResetPasswordForm):  # type: ignore[misc]  # the library has no types
+class ResetPasswordForm(account.ResetPasswordForm):
     use_required_attribute = False
     email = sign_in_email()
 
 
-class ResetPasswordKeyForm(account.ResetPasswordKeyForm):  # type: ignore[misc]  # the library has no types
+class ResetPasswordKeyForm(account.ResetPasswordKeyForm):
     use_required_attribute = False
     password1 = NewPassword("New password", hint=HINT)
     password2 = NewPassword("New password again")
 
 
-class OnceOnly:
+def taken_once(code: str, *, user_id: int) -> str:
     """A code that was taken is not taken again: not at the next sign-in, not while it still would be right."""
+    used = f"accounts.code-used.{user_id}.{''.join(filter(str.isalnum, code))}"
+    if not cache.add(used, "used", timeout=CODE_KEPT):
+        raise get_adapter().validation_error("incorrect_code")
+    return code
 
-    user: Any
+
+class SecondFactorForm(second_factor.AuthenticateForm):
+    use_required_attribute = False
+    code = Code("Code", hint="The six figures your app shows now, or one of your recovery codes")
 
     def clean_code(self) -> str:
-        code = str(super().clean_code())  # type: ignore[misc]  # the library's form it is mixed into
-        used = f"accounts.code-used.{self.user.pk}.{''.join(filter(str.isalnum, code))}"
-        if not cache.add(used, "used", timeout=CODE_KEPT):
-            raise get_adapter().validation_error("incorrect_code")
-        return code
+        return taken_once(super().clean_code(), user_id=self.user.pk)
 
 
-class SecondFactorForm(OnceOnly, second_factor.AuthenticateForm):  # type: ignore[misc]  # the library has no types
+class SecondFactorAgainForm(second_factor.ReauthenticateForm):
     use_required_attribute = False
     code = Code("Code", hint="The six figures your app shows now, or one of your recovery codes")
 
-
-class SecondFactorAgainForm(OnceOnly, second_factor.ReauthenticateForm):  # type: ignore[misc]  # the library has no types
-    use_required_attribute = False
-    code = Code("Code", hint="The six figures your app shows now, or one of your recovery codes")
+    def clean_code(self) -> str:
+        return taken_once(super().clean_code(), user_id=self.user.pk)
 
 
-class SecondFactorSetUpForm(OnceOnly, totp.ActivateTOTPForm):  # type: ignore[misc]  # the library has no types
+class SecondFactorSetUpForm(totp.ActivateTOTPForm):
     use_required_attribute = False
     code = Code("Code from the app", hint="The six figures it shows once you have added this account")
+
+    def clean_code(self) -> str:
+        return taken_once(super().clean_code(), user_id=self.user.pk)
 
 
 # Our own
@@ -147,7 +151,9 @@ class RoleForm(fields.Form):
     """A role and its terms."""
 
     once = fields.Once()
-    role = fields.OneOf("Role", [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role])
+    role = fields.OneOf(
+        "Role", [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role], error_messages={"required": "Choose a role"}
+    )
     person_ref = fields.Pick(
         "Who this is among the area's people", required=False, help_text="So that pages can say which actions and posts are theirs"
     )
@@ -158,13 +164,15 @@ class RoleForm(fields.Form):
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person_ref"].choices = [("", "Nobody, or not known"), *people]  # type: ignore[attr-defined]  # a Pick
+        picked = self.fields["person_ref"]
+        assert isinstance(picked, fields.Pick)
+        picked.choices = [("", "Nobody, or not known"), *people]
 
 
 class InviteForm(RoleForm):
     """Who is invited to which role."""
 
-    email = fields.Email("E-mail address")
+    email = fields.Email("E-mail address", error_messages={"required": "Give the address to invite"})
     field_order = ("email", "role")
 
 

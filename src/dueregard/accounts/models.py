@@ -1,13 +1,14 @@
 """Those who sign in, what they are in which area, and whether they may read Official-Sensitive."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from dueregard.access.roles import Role
-from dueregard.accounts.rules import Level
+from dueregard.accounts.rules import InvitationState, Level, invitation_state
 
 
 class UserManager(BaseUserManager["User"]):
@@ -90,6 +91,10 @@ class Invitation(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["area", "-typed_at"], name="accounts_invitation_newest")]
+
+    def state_at(self, now: datetime) -> InvitationState:
+        """Where it stands at a moment."""
+        return invitation_state(accepted_at=self.accepted_at, withdrawn_at=self.withdrawn_at, expires_at=self.expires_at, now=now)
 
     class Privacy:
         plain = {"id", "area", "role", "round_ref", "until", "secret_digest", "typed_at", "expires_at", "accepted_at", "withdrawn_at"}

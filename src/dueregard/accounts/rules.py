@@ -1,5 +1,7 @@
 """Words and rules of invitations, roles, clearances and signing in. Pure Python."""
 
+import hashlib
+import re
 from datetime import date, datetime, timedelta
 
 from dueregard.access.roles import GRANTS, Permission, Role
@@ -7,6 +9,7 @@ from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
 
 INVITATION_DAYS = 14
+ADDRESS = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
 SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ, Permission.SENSITIVE_READ})
 
 
@@ -27,6 +30,21 @@ class InvitationState(Choice):
     ACCEPTED = "accepted", "Accepted"
     WITHDRAWN = "withdrawn", "Withdrawn"
     EXPIRED = "expired", "Expired"
+
+
+def digest_of(secret: str) -> str:
+    """What is kept of an invitation's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def as_kept(email: str) -> str:
+    """An e-mail address as it is kept: in small letters."""
+    return email.strip().lower()
+
+
+def why_not_address(email: str) -> str | None:
+    """The reason something is no e-mail address, in words; None if it may be one."""
+    return None if len(email) <= 254 and ADDRESS.fullmatch(email) else "Write an e-mail address such as name@example.org"
 
 
 def expires(at: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 from dueregard.accounts.actions.invitations import accept_invitation, invite, withdraw_invitation
 from dueregard.accounts.actions.roles import end_clearance, end_role, give_role, record_clearance, require_second_factor
-from dueregard.accounts.actions.users import create_user, deactivate, reactivate, sign_out_everywhere
+from dueregard.accounts.actions.users import create_user, deactivate, reactivate, sign_out_everywhere, turn_off_second_factor
 
 __all__ = [
     "accept_invitation",
@@ -16,5 +16,6 @@ __all__ = [
     "record_clearance",
     "require_second_factor",
     "sign_out_everywhere",
+    "turn_off_second_factor",
     "withdraw_invitation",
 ]

@@ -1,6 +1,5 @@
 """Deeds on invitations: an address is invited, and whoever opens the secret in time holds the role."""
 
-import hashlib
 import secrets
 from datetime import date, datetime
 from functools import partial
@@ -18,18 +17,13 @@ from dueregard.access.roles import Permission, Role
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts import queries, rules
-from dueregard.accounts.actions.users import clean_address, create_user
+from dueregard.accounts.actions.users import create_user
 from dueregard.accounts.models import Invitation, Membership, User
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
 
 UNUSABLE = "This invitation cannot be used. Ask whoever invited you to send another"
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 @deed
@@ -47,7 +41,8 @@ def invite(
     """Invite an address to hold a role here. The secret goes out once, by mail; it is given back too, for the demo to show."""
     may_invite = [Permission.MEMBERS_EDIT, Permission.ASSURANCE_SIGN] if role == Role.REVIEWER else [Permission.MEMBERS_EDIT]
     by.must_any(may_invite)  # whoever signs a round off asks its reviewer in
-    email = clean_address(email)
+    email = rules.as_kept(email)
+    refuse_if(rules.why_not_address(email))
     refuse_if(rules.why_not_hold(role, round_ref=round_ref, until=until, on=by.today))
     if once and queries.invitations(by).filter(pk=once).exists():
         return ""  # the same form sent twice: the first invitation stands, and its secret is not told again
@@ -65,7 +60,7 @@ def invite(
         role=role,
         round_ref=round_ref,
         until=until,
-        secret_digest=digest_of(secret),
+        secret_digest=rules.digest_of(secret),
         typed_at=by.now,
         expires_at=rules.expires(by.now),
     )
@@ -86,7 +81,7 @@ def withdraw_invitation(invitation_id: UUID, *, by: Viewer) -> None:
     """Take back an invitation that has not been accepted yet."""
     by.must(Permission.MEMBERS_EDIT)
     invitation = queries.invitations(by).select_for_update(of=("self",)).get(pk=invitation_id)
-    refuse_if(rules.why_not_withdraw(queries.state_of(invitation, now=by.now)))
+    refuse_if(rules.why_not_withdraw(invitation.state_at(by.now)))
     invitation.withdrawn_at = by.now
     invitation.save(update_fields=["withdrawn_at"])
     record("accounts.invitation.withdrawn", invitation, by=by)
@@ -95,7 +90,7 @@ def withdraw_invitation(invitation_id: UUID, *, by: Viewer) -> None:
 @transaction.atomic
 def accept_invitation(secret: str, *, at: datetime, user: User | None = None, password: str = "") -> User:
     """Open the secret: the role begins today, for a new account with a password or for the signed-in account with the same address."""
-    invitation = queries.invitation_by_digest(digest_of(secret), now=at, to_change=True)
+    invitation = queries.invitation_by_digest(rules.digest_of(secret), now=at, to_change=True)
     if invitation is None:
         raise Refused(UNUSABLE)
     known = queries.user_by_email(invitation.email)

@@ -39,7 +39,7 @@ def give_role(
         pk=once or uuid4(),
         user=user,
         area_id=by.area_id,
-        person=organisations.people(by).get(ref=person_ref) if person_ref else queries.person_of(by, user=user),
+        person_id=organisations.people(by).get(ref=person_ref).pk if person_ref else queries.person_of(by, user=user),
         role=role,
         round_ref=round_ref,
         on=on,

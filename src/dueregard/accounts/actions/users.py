@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from dueregard.access.deeds import deed
@@ -17,20 +17,11 @@ from dueregard.audit.actions import record, record_install
 from dueregard.basics.refused import Refused, refuse_if
 
 
-def clean_address(email: str) -> str:
-    """An e-mail address as it is kept: in small letters."""
-    email = email.strip().lower()
-    try:
-        validate_email(email)
-    except ValidationError:
-        raise Refused("Write an e-mail address such as name@example.org") from None
-    return email
-
-
 @transaction.atomic
 def create_user(email: str, *, at: datetime, password: str = "") -> User:
     """A new account, with no role anywhere. Without a password, the person sets one through a password reset."""
-    email = clean_address(email)
+    email = rules.as_kept(email)
+    refuse_if(rules.why_not_address(email))
     if queries.user_by_email(email):
         raise Refused("There is an account with this address already")
     user = User(email=email, joined_at=at)
@@ -82,6 +73,19 @@ def reactivate(user_id: int, *, by: Viewer) -> None:
     user.is_active = True
     user.save(update_fields=["is_active"])
     record("accounts.user.reactivated", user, by=by)
+
+
+@deed
+def turn_off_second_factor(user_id: int, *, by: Viewer) -> None:
+    """Let somebody in who has lost app and recovery codes. The operator does this, having made sure who asks; no page does."""
+    if by.machine != "operator":
+        raise PermissionDenied("Only the operator can turn off somebody's second factor")
+    user = queries.members(by).get(pk=user_id)
+    if not queries.has_second_factor(user):
+        raise Refused("This person has no second factor to turn off")
+    Authenticator.objects.filter(user=user).delete()
+    _end_sessions(user)
+    record("accounts.second-factor.turned-off", user, by=by)
 
 
 def _end_sessions(user: User) -> int:

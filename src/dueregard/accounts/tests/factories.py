@@ -9,9 +9,8 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from dueregard.access.roles import Role
-from dueregard.accounts.actions.invitations import digest_of
 from dueregard.accounts.models import Clearance, Invitation, Membership, User
-from dueregard.accounts.rules import expires
+from dueregard.accounts.rules import digest_of, expires
 from dueregard.organisations.tests.factories import AreaFactory
 
 SECRET = "a-secret-that-only-the-mail-holds"

@@ -6,12 +6,17 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from django.core import mail
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from dueregard.access.viewer import Viewer
+from dueregard.accounts.actions import turn_off_second_factor
 from dueregard.accounts.models import User
 from dueregard.accounts.tests.factories import PASSWORD, MembershipFactory, UserFactory
-from dueregard.accounts.tests.trail import install_deeds
+from dueregard.accounts.tests.people import NOW, the_administrator
+from dueregard.accounts.tests.trail import deeds_of, install_deeds
+from dueregard.basics.refused import Refused
 from dueregard.organisations.models import Area
 
 SET_UP, OFF, CODES = "/account/second-factor/set-up/", "/account/second-factor/turn-off/", "/account/recovery-codes/"
@@ -222,3 +227,27 @@ def test_turning_it_off_asks_again_and_tells_the_person(client: Client, key: str
     assert "Your second factor is turned off" in page
     assert "Your second factor was turned off" in str(mail.outbox[-1].body)
     assert first_step(Client()) == "/"
+
+
+# When the phone and the codes are lost
+
+
+def the_operator(area: Area) -> Viewer:
+    return Viewer.operator(area=area.slug, area_id=area.pk, area_name=area.name, now=NOW)
+
+
+def test_the_operator_turns_it_off_and_it_leaves_a_trail(client: Client, area: Area, lead: User, key: str) -> None:
+    turn_off_second_factor(lead.pk, by=the_operator(area))
+
+    assert first_step(client) == "/"
+    assert deeds_of(the_operator(area)) == ["accounts.second-factor.turned-off"]
+
+
+def test_an_administrator_cannot_turn_off_somebody_elses(area: Area, lead: User, key: str) -> None:
+    with pytest.raises(PermissionDenied):
+        turn_off_second_factor(lead.pk, by=the_administrator(area))
+
+
+def test_there_has_to_be_one_to_turn_off(area: Area, lead: User) -> None:
+    with pytest.raises(Refused, match="no second factor to turn off"):
+        turn_off_second_factor(lead.pk, by=the_operator(area))

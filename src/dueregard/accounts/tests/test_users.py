@@ -145,6 +145,15 @@ def test_a_closed_account_is_opened_again_and_leaves_a_trail(area: Area, gone: U
     assert deeds_of(the_administrator(area))[-1] == "accounts.user.reactivated"
 
 
+def test_what_was_signed_in_before_closing_stays_signed_out(area: Area, gone: User) -> None:
+    laptop = signed_in(gone)
+    deactivate(gone.pk, by=the_administrator(area))
+
+    reactivate(gone.pk, by=the_administrator(area))
+
+    assert not is_signed_in(laptop)
+
+
 def test_the_lead_cannot_reopen_one(area: Area, gone: User) -> None:
     with pytest.raises(PermissionDenied):
         reactivate(gone.pk, by=the_lead(area))

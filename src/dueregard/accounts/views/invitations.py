@@ -19,9 +19,7 @@ from dueregard.basics.refused import Refused
 @requires(Permission.MEMBERS_EDIT)
 def invitation_list(request: ViewerRequest) -> HttpResponse:
     now = request.viewer.now
-    rows = [
-        (invitation, Role(invitation.role), queries.state_of(invitation, now=now)) for invitation in queries.invitations(request.viewer)
-    ]
+    rows = [(invitation, Role(invitation.role), invitation.state_at(now)) for invitation in queries.invitations(request.viewer)]
     return render(request, "accounts/invitation_list.html", {"invitations": rows})
 
 

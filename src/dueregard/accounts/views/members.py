@@ -48,7 +48,7 @@ def member(request: ViewerRequest, user_id: int) -> HttpResponse:
             "member": row,
             "clearances": in_force,
             "is_own": user_id == request.viewer.user_id,
-            "is_signed_in": queries.is_signed_in(user),
+            "is_signed_in": queries.is_signed_in(request.viewer, user=user),
             "roles_left": queries.roles_left(request.viewer, user=user),
         },
     )

@@ -12,12 +12,12 @@ from dueregard.access.requires import public
 from dueregard.access.roles import SENTENCES, Role
 from dueregard.accounts import actions, queries
 from dueregard.accounts.actions import sign_in
-from dueregard.accounts.actions.invitations import digest_of
 from dueregard.accounts.forms import AcceptForm
+from dueregard.accounts.rules import digest_of
 from dueregard.basics.refused import Refused
 
 
-class SecondStepView(AuthenticateView):  # type: ignore[misc]  # the library has no types
+class SecondStepView(AuthenticateView):
     """The library's page, which says in the trail when a code was wrong."""
 
     def form_invalid(self, form: Any) -> Any:
@@ -25,7 +25,7 @@ class SecondStepView(AuthenticateView):  # type: ignore[misc]  # the library has
         return super().form_invalid(form)
 
 
-class SecondFactorAgainView(ReauthenticateView):  # type: ignore[misc]  # the library has no types
+class SecondFactorAgainView(ReauthenticateView):
     """The library's page, which says in the trail when a code was wrong."""
 
     def form_invalid(self, form: Any) -> Any:

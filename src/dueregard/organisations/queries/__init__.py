@@ -1,6 +1,6 @@
 """Reads of areas, bodies, people and posts."""
 
-from dueregard.organisations.queries.areas import area, area_called, standings
+from dueregard.organisations.queries.areas import area, area_called, areas, standings
 from dueregard.organisations.queries.as_at import (
     Other,
     all_predecessors,
@@ -38,6 +38,7 @@ __all__ = [
     "all_predecessors",
     "area",
     "area_called",
+    "areas",
     "bodies",
     "body_choices",
     "body_rows",

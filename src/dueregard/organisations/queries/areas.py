@@ -12,6 +12,11 @@ def area(viewer: Viewer) -> Area:
     return Area.objects.get(pk=viewer.area_id)
 
 
+def areas(viewer: Viewer | None = None) -> QuerySet[Area]:
+    """Every area of the install, by name. Only accounts.queries.areas asks, which says who may be shown which."""
+    return Area.objects.order_by("name")
+
+
 def standings(viewer: Viewer) -> QuerySet[AreaStanding]:
     """What has been said of the area as a whole, newest first. The tier is Official-Sensitive: only those who may read that see it."""
     said = AreaStanding.objects.filter(area=viewer.area_id).order_by("-on", "-typed_at")
