@@ -16,5 +16,6 @@ urlpatterns = [
     path("<slug:area>/documents/", include("dueregard.documents.urls")),
     path("<slug:area>/dispatch/", include("dueregard.dispatch.urls")),
     path("<slug:area>/assurance/", include("dueregard.assurance.urls")),
+    path("<slug:area>/partnership/", include("dueregard.partnership.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What people type on the pages of section 1, split by noun."""

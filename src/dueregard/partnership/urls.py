@@ -1,0 +1,79 @@
+"""Addresses of section 1, below /<area>/partnership/: one list for each module of pages. No address holds a title or a name."""
+
+from django.urls import path
+
+from dueregard.partnership.views import agenda, groups, meetings, overview, seats, sittings, taking_away, writing_up
+
+app_name = "partnership"
+
+GROUP, MEETING, ITEM = "groups/<str:ref>", "meetings/<str:ref>", "items/<str:ref>"
+
+group_urls = [
+    path("groups/", groups.group_list, name="group-list"),
+    path("groups/new/", groups.group_new, name="group-new"),
+    path(f"{GROUP}/", groups.group, name="group"),
+    path(f"{GROUP}/end/", groups.group_end, name="group-end"),
+    path(f"{GROUP}/functions/", groups.function_give, name="function-give"),
+    path(f"{GROUP}/functions/<str:function>/stop/", groups.function_stop, name="function-stop"),
+    path(f"{GROUP}/report/", groups.group_report, name="group-report"),
+    path(f"{GROUP}/terms/record/", groups.terms_record, name="terms-record"),
+    path("terms/", groups.terms_list, name="terms-list"),
+    path("terms/record/", groups.terms_record_for, name="terms-record"),
+]
+seat_urls = [
+    path(f"{GROUP}/seats/new/", seats.seat_new, name="seat-new"),
+    path("seats/new/", seats.seat_new_for, name="seat-new"),
+    path("seats/<str:ref>/", seats.seat, name="seat"),
+    path("seats/<str:ref>/end/", seats.seat_end, name="seat-end"),
+    path(f"{GROUP}/representations/record/", seats.representation_record, name="representation-record"),
+    path("representations/record/", seats.representation_record_for, name="representation-record"),
+    path("representations/<str:ref>/end/", seats.representation_end, name="representation-end"),
+    path("members/", seats.member_list, name="member-list"),
+    path("members/record/", seats.member_record_for, name="member-record"),
+    path(f"{GROUP}/members/record/", seats.member_record, name="member-record"),
+    path("members/<str:ref>/end/", seats.member_end, name="member-end"),
+]
+meeting_urls = [
+    path("meetings/", meetings.meeting_list, name="meeting-list"),
+    path("meetings/plan/", meetings.meeting_plan_for, name="meeting-plan"),
+    path(f"{GROUP}/meetings/plan/", meetings.meeting_plan, name="meeting-plan"),
+    path("meetings/at-once/", meetings.meeting_at_once_for, name="meeting-at-once"),
+    path(f"{GROUP}/meetings/at-once/", meetings.meeting_at_once, name="meeting-at-once"),
+    path("meetings/record/", meetings.meeting_record_for, name="meeting-record"),
+    path(f"{GROUP}/meetings/record/", meetings.meeting_record, name="meeting-record"),
+    path(f"{MEETING}/call/", meetings.meeting_call, name="meeting-call"),
+    path(f"{MEETING}/move/", meetings.meeting_move, name="meeting-move"),
+    path(f"{MEETING}/cancel/", meetings.meeting_cancel, name="meeting-cancel"),
+]
+agenda_urls = [
+    path(f"{MEETING}/agenda/", agenda.agenda, name="agenda"),
+    path(f"{MEETING}/agenda/review/", agenda.review_add, name="review-add"),
+    path(f"{MEETING}/carry-over/", agenda.carry_over, name="carry-over"),
+    path(f"{ITEM}/change/", agenda.item_alter, name="item-alter"),
+    path(f"{ITEM}/move/", agenda.item_move, name="item-move"),
+    path(f"{ITEM}/take-off/", agenda.item_withdraw, name="item-withdraw"),
+    path(f"{ITEM}/papers/add/", agenda.paper_add, name="paper-add"),
+]
+sitting_urls = [
+    path(f"{MEETING}/", sittings.meeting, name="meeting"),
+    path(f"{MEETING}/write-up/", writing_up.write_up, name="write-up"),
+    path(f"{MEETING}/clear/", sittings.minutes_clear, name="minutes-clear"),
+    path(f"{MEETING}/approve/", sittings.minutes_approve, name="minutes-approve"),
+    path(f"{MEETING}/correct/", sittings.minutes_correct, name="minutes-correct"),
+]
+file_urls = [
+    path(f"{MEETING}/pack.docx", taking_away.pack_docx, name="pack-docx"),
+    path(f"{MEETING}/pack.pdf", taking_away.pack_pdf, name="pack-pdf"),
+    path(f"{MEETING}/minutes.docx", taking_away.minutes_docx, name="minutes-docx"),
+    path(f"{MEETING}/minutes.pdf", taking_away.minutes_pdf, name="minutes-pdf"),
+    path(f"{MEETING}/meeting.ics", taking_away.meeting_ics, name="meeting-ics"),
+]
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    *group_urls,
+    *seat_urls,
+    *meeting_urls,
+    *agenda_urls,
+    *sitting_urls,
+    *file_urls,
+]

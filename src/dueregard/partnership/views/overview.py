@@ -1,0 +1,41 @@
+"""The section's first page: how things stand, what comes next, what the records show."""
+
+from django.http import HttpResponse
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.basics.dates import in_window
+from dueregard.partnership import queries
+from dueregard.partnership.rules.decisions import ActionStatus
+from dueregard.partnership.rules.groups import GroupFunction, MemberRole
+from dueregard.partnership.rules.meetings import MeetingKind, MeetingStage
+from dueregard.partnership.views.asking import show
+from dueregard.partnership.views.meetings import cadence
+
+
+@requires(Permission.PARTNERSHIP_READ)
+def overview(request: ViewerRequest) -> HttpResponse:
+    viewer, today = request.viewer, request.viewer.today
+    groups = [row for row in queries.group_rows(viewer, as_at=today) if row.is_active]
+    overseers = [row for row in groups if GroupFunction.OVERSIGHT in row.functions]
+    main = overseers[0] if overseers else None
+    meetings = queries.meeting_rows(viewer, group=main.ref) if main else []
+    ahead = [row for row in meetings if row.day >= today and row.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}]
+    open_actions = queries.action_rows(viewer, as_at=today, status=ActionStatus.OPEN)
+    terms = queries.terms(viewer).filter(group__ref=main.ref).first() if main else None
+    says, marking = cadence(viewer)
+    shown = {
+        "main": main,
+        "chairs": [row for row in main.chairs if row.role != MemberRole.DEPUTY] if main else [],
+        "groups": groups,
+        "held": sum(row.took_place and row.kind is MeetingKind.ORDINARY and in_window(row.day, until=today) for row in meetings),
+        "next": ahead[-1] if ahead else None,
+        "to_write": [row for row in meetings if row.day < today and row.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}],
+        "to_clear": [row for row in meetings if row.stage is MeetingStage.HELD],
+        "actions": open_actions,
+        "late": sum(row.is_overdue(today) for row in open_actions),
+        "terms": terms,
+        "cadence": says,
+        "marking": marking,
+    }
+    return show(request, "overview", shown, place="partnership:overview")

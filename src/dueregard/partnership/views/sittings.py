@@ -1,0 +1,180 @@
+"""A meeting's own page, whatever its stage, and the deeds after it was held: cleared, approved, put right."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import say
+from dueregard.organisations import queries as organisations
+from dueregard.partnership import actions, queries
+from dueregard.partnership.forms.clearing import ApproveForm, ClearForm, CorrectionForm
+from dueregard.partnership.queries.sheets import Line, marking_of, record_sheet
+from dueregard.partnership.queries.tables import Table, sectors_at, table_of
+from dueregard.partnership.rules.groups import Quoracy
+from dueregard.partnership.rules.meetings import LOCKED, TOOK_PLACE, MeetingStage, why_not_clear
+from dueregard.partnership.views.asking import address, asked, show
+from dueregard.partnership.views.meetings import MEETINGS, back_to, back_to_list, meeting_of
+from dueregard.privacy.marking import highest
+
+FILES = (
+    ("Agenda and papers as one pack (PDF)", "partnership:pack-pdf", frozenset(MeetingStage) - {MeetingStage.CANCELLED}),
+    ("Agenda and papers as one pack (Word)", "partnership:pack-docx", frozenset(MeetingStage) - {MeetingStage.CANCELLED}),
+    ("Minutes (PDF)", "partnership:minutes-pdf", TOOK_PLACE),
+    ("Minutes (Word)", "partnership:minutes-docx", TOOK_PLACE),
+    ("Calendar file", "partnership:meeting-ics", frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})),
+)
+
+
+@requires(Permission.PARTNERSHIP_READ)
+def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer, (found, state) = request.viewer, meeting_of(request, ref)
+    lines = record_sheet(viewer, queries.agenda(viewer, meeting=ref), state)
+    table = table_of(viewer, group=found.group_id, on=state.day)
+    decisions = queries.decision_rows(viewer, meeting=ref)
+    is_to_come = state.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}
+    quoracy, turnout = _turnout(viewer, state) if state.took_place else (None, {})
+    shown = {
+        "state": state,
+        "lines": lines,
+        "table": table,
+        "decisions": decisions,
+        "sat": queries.sat(viewer, found),
+        "sectors": sectors_at(viewer, found, table=table),
+        "quoracy": quoracy,
+        "turnout": turnout,
+        "replies": queries.replies(viewer, meeting=ref) if is_to_come else [],
+        "declarations": list(queries.declarations(viewer).filter(meeting__ref=ref)),
+        "corrections": list(queries.corrections(viewer).filter(meeting__ref=ref)),
+        "steps": {step.stage: step for step in found.steps.select_related("done_by", "at_meeting")},
+        "missing": _missing(viewer, state, lines, table),
+        "stands_in_the_way": _stands_in_the_way(viewer, state),
+        "to_write": state.day <= viewer.today and (is_to_come or state.stage is MeetingStage.HELD),
+        "left": sum(line.row.is_left for line in lines),
+        "may_clear": viewer.may(Permission.MINUTES_CLEAR),
+        "files": [(words, there) for words, page, stages in FILES if state.stage in stages and (there := address(viewer, page, ref))],
+        "is_locked": state.stage in LOCKED,
+        "is_to_come": is_to_come,
+        "back": back_to_list(viewer),
+        "marking": highest([marking_of(lines), *(row.decision.marking for row in decisions)]),
+    }
+    return show(request, "meeting", shown, place=MEETINGS)
+
+
+def _turnout(viewer: Viewer, state: queries.MeetingRow) -> tuple[Quoracy | None, dict[str, tuple[int, int]]]:
+    """Whether it was quorate, and how often each sector came to the last four meetings up to this one."""
+    sittings, seats = queries.attendance_grid(viewer, group=state.group, on=state.day)
+    quoracy = next((row.quoracy for row in sittings if row.meeting.ref == state.ref), None)
+    last = sittings[-4:]
+    came: dict[str, tuple[int, int]] = {}
+    for sector in dict.fromkeys(seat.sector for seat in seats if seat.sector):
+        refs = {seat.seat for seat in seats if seat.sector is sector}
+        came[sector.label] = (sum(bool(refs & set(row.came)) for row in last), len(last))
+    return quoracy, came
+
+
+def _missing(viewer: Viewer, state: queries.MeetingRow, lines: list[Line], table: Table) -> list[str]:
+    """What a meeting to come, or one being written up, still lacks."""
+    if state.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}:
+        lacks = [
+            (state.starts is None, "It has no time"),
+            (not state.place, "It has no place"),
+            (not lines, "Nothing is on its agenda"),
+            (bool(lines) and not any(line.row.papers for line in lines), "No paper is with any item"),
+            (not table.chairs, "Nobody is recorded as chair of the group"),
+            (state.stage is MeetingStage.PLANNED and state.day >= viewer.today, "It is not called yet"),
+            (state.day < viewer.today, "Nobody has recorded who came"),
+        ]
+        return [words for is_so, words in lacks if is_so]
+    return []
+
+
+def _stands_in_the_way(viewer: Viewer, state: queries.MeetingRow) -> str | None:
+    """What keeps the chair from clearing the minutes, before anybody tries."""
+    if state.stage is not MeetingStage.HELD:
+        return None
+    unfinished = queries.items_without_minutes(viewer, meeting=state.ref)
+    return why_not_clear(state.stage, held=state.on(MeetingStage.HELD), on=viewer.today, unfinished=unfinished)
+
+
+@requires(Permission.MINUTES_CLEAR)
+def minutes_clear(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer, (_, state) = request.viewer, meeting_of(request, ref)
+    form = ClearForm(request.POST or None, version=state.version, initial={"on": viewer.today})
+    person = organisations.people(viewer).filter(pk=viewer.person_id).first() if viewer.person_id else None
+    in_the_way = _stands_in_the_way(viewer, state)
+    return asked(
+        request,
+        form,
+        title="Clear the minutes",
+        caption=f"{state.group_name}, {say(state.day)}",
+        button="Clear the minutes",
+        consequence="The minutes are not cleared",
+        done="The minutes are cleared and the record is locked",
+        do=lambda: actions.clear_minutes(ref, by=viewer, done_by=person.ref if person else None, **form.cleaned_data),
+        then=lambda _: address(viewer, "partnership:meeting", ref),
+        lede="Clearing locks the record. After that it can only be put right beside it, with a date.",
+        back=back_to(viewer, state),
+        place=MEETINGS,
+        extra={"in_the_way": in_the_way},
+    )
+
+
+@requires(Permission.PARTNERSHIP_EDIT)
+def minutes_approve(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer, (_, state) = request.viewer, meeting_of(request, ref)
+    rows = queries.meeting_rows(viewer, group=state.group)
+    later = [row for row in rows if state.day < row.day <= viewer.today and row.stage is not MeetingStage.CANCELLED]
+    form = ApproveForm(
+        request.POST or None, version=state.version, later=[(row.ref, f"The meeting of {say(row.day)} ({row.ref})") for row in later]
+    )
+    return asked(
+        request,
+        form,
+        title="Record that the minutes were approved",
+        caption=f"{state.group_name}, {say(state.day)}",
+        button="Record it",
+        consequence="The minutes are not approved yet",
+        done="The minutes are approved as a correct record",
+        do=lambda: actions.approve_minutes(ref, by=viewer, **form.cleaned_data),
+        then=lambda _: address(viewer, "partnership:meeting", ref),
+        lede="" if later else "No later meeting of the group has its day behind it, so no meeting can have approved these minutes.",
+        back=back_to(viewer, state),
+        place=MEETINGS,
+    )
+
+
+@requires(Permission.PARTNERSHIP_EDIT)
+def minutes_correct(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer, (_, state) = request.viewer, meeting_of(request, ref)
+    if state.stage not in LOCKED:
+        raise Http404
+    lines = record_sheet(viewer, queries.agenda(viewer, meeting=ref), state)
+    about = [(f"item:{line.ref}", f"Item {line.number}: {line.row.item.title}") for line in lines]
+    about += [
+        (f"decision:{row.decision.ref}", f"{row.decision.ref}: {row.decision.words[:60]}")
+        for row in queries.decision_rows(viewer, meeting=ref)
+    ]
+    form = CorrectionForm(request.POST or None, viewer=viewer, about=about, initial={"on": viewer.today})
+    return asked(
+        request,
+        form,
+        title="Put a mistake right",
+        caption=f"{state.group_name}, {say(state.day)}",
+        button="Put it beside the record",
+        consequence="The correction is not recorded yet",
+        done="The correction stands beside the record",
+        do=lambda: actions.correct_after_clearing(ref, by=viewer, **_correction(form.cleaned_data)),
+        then=lambda _: address(viewer, "partnership:meeting", ref),
+        lede="The record itself stays as the chair cleared it.",
+        back=back_to(viewer, state),
+        place=MEETINGS,
+        marking=highest([marking_of(lines)]),
+    )
+
+
+def _correction(said: dict[str, Any]) -> dict[str, Any]:
+    about: dict[str, str] = said["about"]
+    return {name: value for name, value in said.items() if name != "about"} | about
