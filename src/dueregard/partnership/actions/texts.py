@@ -37,6 +37,20 @@ def mark_person(kind: str, *, by: Viewer, on: date, ref: str, number: int = 1) -
 
 
 @deed
+def note_redaction(kind: str, *, by: Viewer, on: date, ref: str, because: str, number: int = 1) -> None:
+    """Keep, with a file, that words were taken out and why; what stands there says so already."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    wanted, row = _text(kind, ref, number, by=by)
+    field = PLACES[wanted].field
+    stands = next((text for text in queries.texts_to_change(by, wanted, ref=ref) if getattr(text, field) == words_instead(on)), None)
+    if stands is None:
+        raise Refused(f"Nothing of {ref} says that its words were taken out on this day")
+    refuse_if(why_not_redact(getattr(row, "on", on), on=on, because=because))
+    Redaction.objects.create(**by.stamp, kind=wanted, subject=stands.pk, ref=ref, number=number, on=on, because=because.strip())
+    record("partnership.text.redaction-noted", stands, by=by, on=on)
+
+
+@deed
 def redact(kind: str, *, by: Viewer, on: date, ref: str, because: str, number: int = 1) -> None:
     """Take words out for good; that they were, when and why stays."""
     by.must(Permission.PARTNERSHIP_EDIT)

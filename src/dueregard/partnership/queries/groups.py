@@ -95,9 +95,9 @@ def chairs_of(viewer: Viewer, group: Group, *, on: date) -> list[str]:
 
 
 def chairs_elsewhere(viewer: Viewer, person: UUID, *, but: Group, on: date) -> list[tuple[str, list[str]]]:
-    """The other groups a person chairs from a day on, each with the functions it has or will have."""
+    """The other groups a person chairs from a day on, each with its functions; not where it was said why it has to be so."""
     rows = Membership.objects.filter(area=viewer.area_id, person=person, role__in=CHAIRS).exclude(group=but)
-    rows = rows.exclude(ending__on__lt=on).select_related("group").order_by("group__ref")
+    rows = rows.filter(because="").exclude(ending__on__lt=on).select_related("group").order_by("group__ref")
     held = FunctionTerm.objects.filter(area=viewer.area_id, group__in=rows.values("group")).exclude(ending__on__lt=on)
     functions: dict[UUID, list[str]] = {}
     for term in held:

@@ -1,0 +1,37 @@
+"""How a row of a file becomes a deed: on which day, at which place of the file, typed when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from dueregard.access.viewer import Viewer
+from dueregard.basics.part import Dated, FileDeed
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class At:
+    """A place in the file. Rows of one list that do not say when they were typed were typed one second after another."""
+
+    path: Path
+
+    def __truediv__(self, key: str | int) -> "At":
+        return At((*self.path, key))
+
+    def do(self, row: Dated, act: Callable[..., object], /, *given: Any, **named: Any) -> FileDeed:
+        """A deed of a dated row, done on its date."""
+        return self.deed(row.date, row.typed, act, *given, **named)
+
+    def deed(self, day: date, typed: datetime | None, act: Callable[..., object], /, *given: Any, **named: Any) -> FileDeed:
+        """A deed done on a day."""
+
+        def do(viewer: Viewer) -> object:
+            return act(*given, by=viewer, **named)
+
+        return FileDeed(day, self.path, do, typed or self._in_turn(day))
+
+    def _in_turn(self, on: date) -> datetime | None:
+        turn = self.path[-1] if isinstance(self.path[-1], int) else 0
+        return datetime.combine(on, time(12), UTC) + timedelta(seconds=turn) if turn else None

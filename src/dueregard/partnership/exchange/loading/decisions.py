@@ -1,0 +1,72 @@
+"""The deeds that make a file's decisions and actions."""
+
+from collections.abc import Callable, Iterator
+
+from dueregard.basics.part import FileDeed
+from dueregard.basics.refused import Refused
+from dueregard.partnership import actions
+from dueregard.partnership.exchange.loading.asked import At
+from dueregard.partnership.exchange.shapes.decisions import ActionIn, DecisionIn
+from dueregard.partnership.rules.decisions import ActionStatus
+
+MOVES: dict[str, Callable[..., object]] = {
+    ActionStatus.DONE: actions.finish_action,
+    ActionStatus.DROPPED: actions.drop_action,
+    ActionStatus.OPEN: actions.reopen_action,
+}
+
+
+def decisions(rows: list[DecisionIn], at: At) -> Iterator[FileDeed]:
+    """Decisions with their checks and what they approved; those taken out again after it."""
+    for index, row in enumerate(rows):
+        here = at / index
+        yield _taken(row, here)
+        for place, check in enumerate(row.checks):
+            given = {"check": check.check, "covers": check.covers}
+            yield (here / "checks" / place).do(check, actions.add_check_later, row.ref, on=check.date, **given)
+        for place, approved in enumerate(row.approves):
+            deed = (here / "approves" / place).deed(row.date, approved.typed, actions.approve_document, row.ref, version=approved.version)
+            yield deed
+        if gone := row.withdrawn:
+            yield (here / "withdrawn").do(gone, actions.withdraw_decision, row.ref, on=gone.date, because=gone.because)
+
+
+def _taken(row: DecisionIn, here: At) -> FileDeed:
+    given = row.model_dump(include={"words", "kind", "marking", "done_by", "ref"})
+    if row.item:
+        return here.do(row, actions.record_decision, row.item, on=row.date, paper=row.paper, **given)
+    return here.do(row, actions.decide_between_meetings, row.group, on=row.date, **given)
+
+
+def raised(rows: list[ActionIn], at: At) -> Iterator[FileDeed]:
+    """Actions, each with its first owner and its first due date."""
+    for index, row in enumerate(rows):
+        given = row.model_dump(include={"group", "item", "decision", "marking", "ref", "body", "person", "due"})
+        yield (at / index).do(row, actions.raise_action, row.what, on=row.date, **given)
+
+
+def followed(rows: list[ActionIn], at: At) -> Iterator[FileDeed]:
+    """What was said of each action since, in the order it happened and was typed."""
+    for index, row in enumerate(rows):
+        deeds = list(_after(row, at / index))
+        yield from sorted(deeds, key=lambda deed: (deed.on, deed.typed_at))
+
+
+def _after(row: ActionIn, here: At) -> Iterator[FileDeed]:
+    for place, owner in enumerate(row.owners):
+        given = {"body": owner.body, "person": owner.person}
+        yield (here / "owners" / place).do(owner, actions.hand_over_action, row.ref, on=owner.date, **given)
+    for place, due in enumerate(row.dues):
+        yield (here / "dues" / place).do(due, actions.redate_action, row.ref, item=due.item, due=due.due, because=due.because)
+    for place, review in enumerate(row.reviews):
+        yield (here / "reviews" / place).do(review, actions.review_action, row.ref, item=review.item, words=review.words)
+    for place, update in enumerate(row.updates):
+        said = {"words": update.words, "rag": update.rag, "done_by": update.done_by}
+        yield (here / "updates" / place).do(update, actions.update_action, row.ref, on=update.date, **said)
+    for place, step in enumerate(row.steps):
+        move = {"because": step.because, "done_by": step.done_by}
+        yield (here / "steps" / place).do(step, MOVES.get(step.status, _no_move), row.ref, on=step.date, **move)
+
+
+def _no_move(ref: str, **_: object) -> None:
+    raise Refused(f"What became of {ref} is one of: {', '.join(ActionStatus.values)}")

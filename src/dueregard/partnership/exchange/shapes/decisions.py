@@ -1,0 +1,85 @@
+"""Decisions and actions in an area file."""
+
+from datetime import date
+
+from dueregard.basics.part import Dated
+from dueregard.partnership.exchange.shapes.pieces import CoverIn, EndBecause, Typed
+
+
+class ApprovesIn(Typed):
+    """A version of a document that the decision approved."""
+
+    version: str
+
+
+class DecisionIn(Dated):
+    """A decision; with `item` taken at a meeting, without it between meetings."""
+
+    ref: str
+    group: str
+    item: str | None = None
+    paper: str | None = None
+    kind: str
+    words: str
+    marking: str = "official"
+    done_by: str | None = None
+    checks: list[CoverIn] = []
+    approves: list[ApprovesIn] = []
+    withdrawn: EndBecause | None = None
+
+
+class OwnerIn(Dated):
+    """Whose an action was from a day."""
+
+    body: str
+    person: str | None = None
+
+
+class DueIn(Dated):
+    """A due date, set on a day; with the item at which the group agreed it."""
+
+    due: date
+    item: str
+    because: str = ""
+
+
+class UpdateIn(Dated):
+    """How an action was going."""
+
+    words: str
+    rag: str = ""
+    done_by: str | None = None
+
+
+class ReviewIn(Dated):
+    """What a group concluded of an action at an item."""
+
+    item: str
+    words: str
+
+
+class ActionStepIn(Dated):
+    """An action was done, dropped or opened again."""
+
+    status: str
+    because: str = ""
+    done_by: str | None = None
+
+
+class ActionIn(Dated):
+    """An action as it was raised; `owners` and `dues` are the later ones."""
+
+    ref: str
+    what: str
+    group: str | None = None
+    item: str | None = None
+    decision: str | None = None
+    marking: str = "official"
+    body: str
+    person: str | None = None
+    due: date | None = None
+    owners: list[OwnerIn] = []
+    dues: list[DueIn] = []
+    updates: list[UpdateIn] = []
+    reviews: list[ReviewIn] = []
+    steps: list[ActionStepIn] = []
