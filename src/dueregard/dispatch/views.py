@@ -35,8 +35,8 @@ def message_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "dispatch/message_list.html", shown)
 
 
-@require_POST
 @requires(Permission.PARTNERSHIP_EDIT)
+@require_POST
 def message_again(request: ViewerRequest, pk: UUID) -> HttpResponse:
     get_object_or_404(queries.messages(request.viewer), pk=pk)
     try:

@@ -15,7 +15,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries
-from dueregard.documents.actions import kept
+from dueregard.documents.actions.kept import Kept
 from dueregard.documents.models import File, Link, Removal, Version
 from dueregard.documents.rules import MEDIA_TYPES, FileType, file_type, why_no_reason, why_not_happen, why_not_keep, why_not_link
 
@@ -52,12 +52,13 @@ def attach_file(ref: str, *, by: Viewer, on: date, version: int, content: bytes,
     of = _version(by, ref, version, on)
     refuse_if(why_not_keep(content, name=name, most=settings.MOST_FILE_BYTES))
     found = file_type(content, name=name)
-    _refuse_if_there(of, sha256(content).hexdigest())
-    path, digest = kept.write(content, area_id=by.area_id)
+    digest = sha256(content).hexdigest()
+    _refuse_if_there(of, digest)
+    kept = Kept.write(content, area_id=by.area_id)
     try:
-        return _note(of, by=by, on=on, digest=digest, size=len(content), found=str(found), name=name, path=path, number=number)
+        return _note(of, by=by, on=on, digest=digest, size=len(content), found=str(found), name=name, path=kept.path, number=number)
     except BaseException:
-        kept.drop(path)
+        kept.drop()
         raise
 
 
@@ -121,7 +122,7 @@ def remove_file(pk: UUID, *, by: Viewer, on: date, because: str) -> str:
         file.delete()
     except ProtectedError as protected:
         raise Refused("This file is evidence in something that was signed: it has to stay") from protected
-    kept.take_away(path)
+    Kept(path).take_away()
     record("documents.file.removed", of.document, by=by, on=on, number=of.number, file=file.number, digest=file.digest)
     return of.document.ref
 
@@ -160,7 +161,7 @@ def open_file(pk: UUID, *, by: Viewer) -> Opened:
     if not file.path:
         raise Refused("This file is held elsewhere: only its digest is kept here")
     try:
-        content = kept.read(file.path)
+        content = Kept(file.path).read()
     except FileNotFoundError as missing:
         raise Refused("The file is missing from the disk. Tell whoever runs this site: it is in the backup") from missing
     if sha256(content).hexdigest() != file.digest:
@@ -175,7 +176,8 @@ def sweep_strays(*, by: Viewer) -> int:
     """Delete bytes that no row holds, left by a deed that failed after writing them; how many is given back."""
     by.must(Permission.DOCUMENT_EDIT)
     held = queries.held_paths(by)
-    strays = [path for path in kept.on_disk(area_id=by.area_id, before=(by.now - STRAY_AFTER).timestamp()) if path not in held]
-    for path in strays:
-        kept.take_away(path)
+    there = Kept.all_of(by.area_id, before=(by.now - STRAY_AFTER).timestamp())
+    strays = [kept for kept in there if kept.path not in held]
+    for stray in strays:
+        stray.take_away()
     return len(strays)

@@ -8,7 +8,7 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.basics.part import typed_as_written
 from dueregard.documents import queries
-from dueregard.documents.actions import kept
+from dueregard.documents.actions.kept import Kept
 
 
 def write(viewer: Viewer) -> dict[str, Any]:
@@ -83,5 +83,5 @@ def write_bytes(viewer: Viewer, *, folder: Path) -> int:
     if held:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for digest, path in sorted(held.items()):
-        shutil.copyfile(kept.place(path), folder / digest)
+        shutil.copyfile(Kept(path).place, folder / digest)
     return len(held)

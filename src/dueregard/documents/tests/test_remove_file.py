@@ -14,7 +14,7 @@ from dueregard.accounts.tests.people import NOW, TODAY, the_lead, the_partner, t
 from dueregard.basics.refused import Refused
 from dueregard.documents import queries
 from dueregard.documents.actions import attach_file, attach_link, note_removal, open_file, remove_file, remove_link, sweep_strays
-from dueregard.documents.actions.kept import write
+from dueregard.documents.actions.kept import Kept
 from dueregard.documents.models import File, Link, Removal, Version
 from dueregard.documents.tests.factories import FileFactory, VersionFactory
 from dueregard.documents.tests.samples import PDF
@@ -185,16 +185,16 @@ def test_the_sweep_takes_stray_bytes_and_leaves_what_a_row_holds(
 ) -> None:
     version = VersionFactory()
     file = attached(version)
-    stray, _ = write(b"left over", area_id=version.area_id)
+    stray = Kept.write(b"left over", area_id=version.area_id)
     FileFactory(of=version, number=2)
-    on_disk = (folder / stray).stat().st_mtime
+    on_disk = stray.place.stat().st_mtime
     young, old = (the_lead(version.area, now=NOW.fromtimestamp(on_disk, NOW.tzinfo) + timedelta(hours=age)) for age in (1, 30))
 
     with django_capture_on_commit_callbacks(execute=True):
         assert sweep_strays(by=young) == 0
         assert sweep_strays(by=old) == 1
 
-    assert not (folder / stray).exists()
+    assert not stray.place.exists()
     assert (folder / file.path).exists()
     with pytest.raises(PermissionDenied):
         sweep_strays(by=the_partner(version.area))
