@@ -19,5 +19,4 @@ class FilterForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind, kind.split(".")[-1]) for kind in queries.kinds(viewer)]
-        self.fields["kind"].choices = [("", "Any"), *kinds]  # type: ignore[attr-defined]  # a field of ours, which has choices
+        self.fields["kind"].choices = [("", "Any"), *queries.kinds(viewer)]  # type: ignore[attr-defined]  # a field of ours, which has choices

@@ -2,7 +2,16 @@
 
 import uuid
 
+from django.apps import apps
 from django.db import models
+
+
+def kind_words(kind: str) -> str:
+    """A kind of record in words: organisations.areastanding is area standing."""
+    try:
+        return str(apps.get_model(kind)._meta.verbose_name)
+    except (LookupError, ValueError):  # a kind that an older version knew
+        return kind.split(".")[-1]
 
 
 class Event(models.Model):
@@ -32,6 +41,11 @@ class Event(models.Model):
     class Privacy:
         plain = {"id", "area_id", "number", "at", "machine", "verb", "kind", "subject", "ref", "details", "previous", "digest"}
         personal = {"user_id", "person_id"}
+
+    @property
+    def kind_words(self) -> str:
+        """The kind of record it was done to, in words."""
+        return kind_words(self.kind)
 
     def as_written(self) -> dict[str, object]:
         """What the digest of an event covers."""

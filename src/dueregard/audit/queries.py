@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
-from dueregard.audit.models import Event, Head
+from dueregard.audit.models import Event, Head, kind_words
 from dueregard.audit.rules import GENESIS, Link, first_broken, why_cut
 
 BATCH = 1000
@@ -39,9 +39,10 @@ def events(
     return found.order_by("-number")
 
 
-def kinds(viewer: Viewer) -> list[str]:
-    """The kinds of record that the area's trail speaks of."""
-    return list(Event.objects.filter(area_id=viewer.area_id).order_by("kind").values_list("kind", flat=True).distinct())
+def kinds(viewer: Viewer) -> list[tuple[str, str]]:
+    """The kinds of record that the area's trail speaks of, each with its words."""
+    there = Event.objects.filter(area_id=viewer.area_id).order_by("kind").values_list("kind", flat=True).distinct()
+    return [(kind, kind_words(kind)) for kind in there]
 
 
 def _start(on: date) -> datetime:

@@ -45,6 +45,7 @@ def test_the_auditor_sees_what_was_done(client: Client, area: Area) -> None:
     shown = words(client)
 
     assert "Body added" in shown
+    assert '<option value="organisations.body">body</option>' in shown
     assert "on: 2026-05-01" in shown
     assert "18 November 2026, 10am" in shown
 
