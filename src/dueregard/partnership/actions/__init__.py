@@ -62,7 +62,8 @@ from dueregard.partnership.actions.sittings import (
     record_attendance,
     record_held,
 )
-from dueregard.partnership.actions.texts import mark_person, redact
+from dueregard.partnership.actions.taking_away import take_away
+from dueregard.partnership.actions.texts import mark_person, note_redaction, redact
 
 __all__ = [
     "Answers",
@@ -104,6 +105,7 @@ __all__ = [
     "nil_return",
     "note_exchange",
     "note_involvement",
+    "note_redaction",
     "open_seat",
     "plan_meeting",
     "raise_action",
@@ -121,6 +123,7 @@ __all__ = [
     "review_action",
     "start_item",
     "stop_function",
+    "take_away",
     "take_terms",
     "update_action",
     "withdraw_decision",

@@ -9,6 +9,7 @@ from dueregard.dispatch.actions import call_off, enqueue
 from dueregard.dispatch.rules import MessageKind
 from dueregard.partnership import queries
 from dueregard.partnership.models import Meeting
+from dueregard.partnership.queries.calendars import meeting_calendar
 from dueregard.ui.places import address_of
 
 REMIND_DAYS = 7  # ours: a reminder goes a week before
@@ -22,8 +23,10 @@ def _asked(meeting: Meeting, *, by: Viewer, day: date) -> list[tuple[str, str]]:
 
 def _tell(meeting: Meeting, kind: MessageKind, *, by: Viewer, day: date) -> None:
     page = address_of("meeting", meeting.ref, area=by.area) or f"/{by.area}/"
+    entry = meeting_calendar(by, meeting=meeting.ref)
     for person, email in _asked(meeting, by=by, day=day):
-        enqueue(f"meeting-{kind.value}:{meeting.ref}:{day}:{person}:{meeting.version}", by=by, kind=kind, to=email, page=page)
+        key = f"meeting-{kind.value}:{meeting.ref}:{day}:{person}:{meeting.version}"
+        enqueue(key, by=by, kind=kind, to=email, page=page, calendar=entry)
 
 
 def _remind(meeting: Meeting, *, by: Viewer, day: date) -> None:

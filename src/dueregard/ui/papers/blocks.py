@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from dueregard.basics.part import Strict
 
-NARROWEST, WIDEST = 8, 44  # how much a column's longest cell may claim of the page, in characters
+NARROW, WIDEST = 18, 48  # characters: up to how many a column keeps its width, and how many count when the others share the page
 
 
 def printable(text: str) -> str:
@@ -30,12 +30,14 @@ class Block(Strict):
     heads: tuple[Words, ...] = ()
     rows: tuple[tuple[Words, ...], ...] = ()
     opens_page: bool = False
+    leading: int = -1  # the column of a table whose first line in each cell stands out
 
     @property
     def shares(self) -> tuple[int, ...]:
-        """How wide the columns of a table are to each other: by the longest cell of each, within reason."""
-        columns = zip(self.heads, *self.rows, strict=True)
-        return tuple(min(max(NARROWEST, *(len(cell) for cell in column)), WIDEST) for column in columns)
+        """How the columns of a table share the page: 0 for one as wide as its words, otherwise by its longest line, within reason."""
+        longest = [max(len(line) for cell in column for line in cell.split("\n")) for column in zip(self.heads, *self.rows, strict=True)]
+        shares = [0 if length <= NARROW else min(length, WIDEST) for length in longest]
+        return tuple(shares if any(shares) else [*shares[:-1], NARROW])
 
 
 class Paper(Strict):
@@ -84,10 +86,10 @@ def listing(title: str, items: Sequence[str]) -> Iterator[Block]:
         yield Block(kind="list", items=tuple(items))
 
 
-def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:
-    """A table, if there is anything in it."""
+def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, leading: int = -1) -> Iterator[Block]:
+    """A table, if there is anything in it; in its leading column the first line of each cell stands out."""
     if rows:
-        yield Block(kind="table", text=caption, heads=tuple(heads), rows=tuple(tuple(row) for row in rows))
+        yield Block(kind="table", text=caption, heads=tuple(heads), rows=tuple(tuple(row) for row in rows), leading=leading)
 
 
 def facts(rows: Sequence[tuple[str, str]], *, caption: str) -> Block:

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from datetime import UTC
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def _fonts() -> list[str]:
 
 
 def _compiled(words: str, paper: Paper) -> bytes:
-    made = typst.compile(TEMPLATE, format="pdf", sys_inputs={"data": words}, pdf_standards=["ua-1"], timestamp=paper.made_at)
+    at = paper.made_at.astimezone(UTC)  # the compiler takes fixed offsets only
+    made = typst.compile(TEMPLATE, format="pdf", sys_inputs={"data": words}, pdf_standards=["ua-1"], timestamp=at)
     return bytes(made)
 
 

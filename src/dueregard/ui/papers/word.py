@@ -15,6 +15,7 @@ from dueregard.ui.papers.blocks import Block, Paper
 INK = RGBColor(0x0B, 0x0C, 0x0C)
 SIZES = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10}
 WIDTH = 16.6  # centimetres between the margins of A4
+A_LETTER = 0.19  # centimetres a letter takes in a table, more or less
 
 
 def as_word(paper: Paper) -> bytes:
@@ -124,17 +125,32 @@ def _table(word: Any, block: Block) -> None:
         cell.paragraphs[0].add_run(words).bold = True
     _mark_row(table.rows[0], "w:tblHeader")  # so that a reader hears the head of each column
     for row in block.rows:
-        added = table.add_row()
-        for cell, words in zip(added.cells, row, strict=True):
-            cell.text = words
-    whole = sum(block.shares)
+        for place, (cell, words) in enumerate(zip(table.add_row().cells, row, strict=True)):
+            first, newline, rest = words.partition("\n") if place == block.leading else ("", "", words)
+            cell.paragraphs[0].add_run(first + newline).bold = True
+            cell.paragraphs[0].add_run(rest)
+    widths = _widths(block)
     for row in table.rows:
         _mark_row(row, "w:cantSplit")
-        for cell, share in zip(row.cells, block.shares, strict=True):
-            cell.width = Cm(WIDTH * share / whole)
-            for line in cell.paragraphs:
-                line.paragraph_format.space_after = Pt(2)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(width)
+            _tighten(cell.paragraphs)
     word.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _tighten(lines: Iterable[Any]) -> None:
+    for line in lines:
+        line.paragraph_format.space_after = Pt(2)
+        for run in line.runs:
+            run.font.size = Pt(10)
+
+
+def _widths(block: Block) -> list[float]:
+    """The columns in centimetres: what keeps its width, then the rest shared."""
+    columns = zip(block.heads, *block.rows, strict=True)
+    own = [1 + A_LETTER * max(len(line) for cell in column for line in cell.split("\n")) for column in columns]
+    left = WIDTH - sum(width for width, share in zip(own, block.shares, strict=True) if not share)
+    return [width if not share else left * share / sum(block.shares) for width, share in zip(own, block.shares, strict=True)]
 
 
 def _mark_row(row: Any, name: str) -> None:

@@ -1,0 +1,20 @@
+"""Deeds of taking files of a meeting out of the house: that it was done, by whom, is in the trail."""
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.audit.actions import record
+from dueregard.basics.refused import refuse_if
+from dueregard.partnership import queries
+from dueregard.partnership.rules.taking_away import FileKind, why_not_take_away
+from dueregard.privacy.marking import Marking
+
+
+@deed
+def take_away(ref: str, *, by: Viewer, kind: FileKind, ending: str, marking: str = Marking.OFFICIAL.value) -> None:
+    """Take a pack, minutes or a calendar entry of a meeting out of the house, as a file with a marking."""
+    by.must(Permission.PARTNERSHIP_READ)
+    meeting = queries.meetings(by).get(ref=ref)
+    state = queries.state_of(meeting)
+    refuse_if(why_not_take_away(kind, stage=state.stage, day=state.day, on=by.today))
+    record(f"partnership.{kind.value}.taken-away", meeting, by=by, ending=ending, marking=marking)
