@@ -26,13 +26,15 @@ class Viewer:
     roles: frozenset[Role] = frozenset()
     is_cleared: bool = False  # a recorded clearance that is in force today
     round_ref: str | None = None  # the one round a reviewer may read
+    is_invented: bool = False  # the area is example data: nothing in it is anybody's
     machine: str = ""  # "operator" or "worker": the only two that are not a person
     other_areas: tuple[tuple[str, str], ...] = field(default=(), compare=False)  # slug and name, for the area switch
 
     @classmethod
-    def operator(cls, *, area: str, area_id: int, area_name: str, now: datetime) -> "Viewer":
+    def operator(cls, *, area: str, area_id: int, area_name: str, now: datetime, is_invented: bool = False) -> "Viewer":
         """The command line: may do everything in the area, and never has case content."""
-        return cls(area=area, area_id=area_id, area_name=area_name, now=now, label="The operator", is_cleared=True, machine="operator")
+        where: dict[str, Any] = {"area": area, "area_id": area_id, "area_name": area_name, "is_invented": is_invented}
+        return cls(**where, now=now, label="The operator", is_cleared=True, machine="operator")
 
     @classmethod
     def worker(cls, *, area: str, area_id: int, area_name: str, now: datetime) -> "Viewer":

@@ -192,7 +192,7 @@ def _shifted(value: Any, *, weeks: int) -> Any:
 
 
 def _operator(area: Any, now: datetime) -> Viewer:
-    return Viewer.operator(area=area.slug, area_id=area.pk, area_name=area.name, now=now)
+    return Viewer.operator(area=area.slug, area_id=area.pk, area_name=area.name, now=now, is_invented=area.is_invented)
 
 
 def export(viewer: Viewer, *, official: bool = False) -> str:

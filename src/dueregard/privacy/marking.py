@@ -33,7 +33,7 @@ def why_not_mark(marking: str, *, viewer: Viewer) -> str | None:
         return None
     if not viewer.reads_sensitive:
         return "Official-Sensitive records can be written only by somebody with a recorded clearance for them"
-    if connection.vendor == "sqlite" and not settings.DISK_ENCRYPTED and not settings.INVENTED:
+    if connection.vendor == "sqlite" and not (settings.DISK_ENCRYPTED or settings.INVENTED or viewer.is_invented):
         return "Official-Sensitive text is not kept until the operator has declared the disk encrypted (DUEREGARD_DISK_ENCRYPTED=yes)"
     return None
 

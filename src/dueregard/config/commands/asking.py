@@ -22,7 +22,7 @@ def operator(slug: str) -> Viewer:
     if area is None:
         there = ", ".join(areas().values_list("slug", flat=True)) or "none yet"
         stop(f"There is no area called {slug!r} here. The areas are: {there}")
-    return Viewer.operator(area=area.slug, area_id=area.pk, area_name=area.name, now=timezone.now())
+    return Viewer.operator(area=area.slug, area_id=area.pk, area_name=area.name, now=timezone.now(), is_invented=area.is_invented)
 
 
 def day(words: str | None, default: date) -> date:
