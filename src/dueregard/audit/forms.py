@@ -19,4 +19,4 @@ class FilterForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", "Any"), *queries.kinds(viewer)]  # type: ignore[attr-defined]  # a field of ours, which has choices
+        self.offer("kind", [("", "Any"), *queries.kinds(viewer)])

@@ -31,8 +31,7 @@ class ThreatCheckForm(Form):
             field = self.fields[question.id]
             field.label, field.help_text = question.words, question.help
             field.error_messages["required"] = f"Answer: {question.words}"
-        people = [("", "Not recorded"), *person_choices(viewer, on=on)]
-        self.fields["done_by"].choices = people  # type: ignore[attr-defined]  # a field of ours, which has choices
+        self.offer("done_by", [("", "Not recorded"), *person_choices(viewer, on=on)])
 
     def clean(self) -> dict[str, Any]:
         """A no needs the reason for going ahead."""

@@ -27,11 +27,10 @@ class StandingForm(Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         said = [standing for standing in Standing if standing != Standing.TIER or viewer.reads_sensitive]
-        self.fields["says"].choices = [  # type: ignore[attr-defined]  # a field of ours, which has choices
-            (f"{standing}:{value}", f"{standing.label}: {value_words(standing, value).lower()}")
-            for standing in said
-            for value in STANDING_VALUES[standing]
-        ]
+        choices = [(standing, value) for standing in said for value in STANDING_VALUES[standing]]
+        self.offer(
+            "says", [(f"{standing}:{value}", f"{standing.label}: {value_words(standing, value).lower()}") for standing, value in choices]
+        )
 
 
 class BodyForm(Form):
@@ -68,7 +67,7 @@ class PersonForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "body", [NO_BODY, *queries.body_choices(viewer, on=viewer.today)])
+        self.offer("body", [NO_BODY, *queries.body_choices(viewer, on=viewer.today)])
 
 
 class CorrectPersonForm(Form):
@@ -94,7 +93,7 @@ class MovePersonForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "body", [NO_BODY, *queries.body_choices(viewer, on=viewer.today)])
+        self.offer("body", [NO_BODY, *queries.body_choices(viewer, on=viewer.today)])
 
 
 class PostForm(Form):
@@ -110,8 +109,8 @@ class PostForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "body", [("", ""), *queries.body_choices(viewer, on=viewer.today)])
-        _offer(self, "held_by", [NOBODY, *queries.person_choices(viewer, on=viewer.today)])
+        self.offer("body", [("", ""), *queries.body_choices(viewer, on=viewer.today)])
+        self.offer("held_by", [NOBODY, *queries.person_choices(viewer, on=viewer.today)])
 
 
 class HoldForm(Form):
@@ -123,7 +122,7 @@ class HoldForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "person", [("", ""), *queries.person_choices(viewer, on=viewer.today)])
+        self.offer("person", [("", ""), *queries.person_choices(viewer, on=viewer.today)])
 
 
 class ServingForm(Form):
@@ -134,17 +133,13 @@ class ServingForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "slug", [("", ""), *viewer.other_areas])
+        self.offer("slug", [("", ""), *viewer.other_areas])
 
 
 class SuccessionForm(ServingForm):
     """Which area this one takes over from, on a date."""
 
     share = Text("How much of it", help_text="The whole, or which part: the districts that came here")
-
-
-def _offer(form: Form, field: str, choices: list[tuple[str, str]]) -> None:
-    form.fields[field].choices = choices  # type: ignore[attr-defined]  # a field of ours, which has choices
 
 
 __all__ = [

@@ -1,5 +1,6 @@
 """The fields our forms are made of: each knows its GOV.UK component. Forms are plain Forms of these."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -155,6 +156,13 @@ class Form(forms.Form):
     """A plain form as we use it: no browser validation, every message a sentence of ours."""
 
     use_required_attribute = False
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """Say what a list to pick from holds, as the form is made."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} is nothing to pick from")
+        field.choices = list(choices)
 
 
 def _low(label: str) -> str:

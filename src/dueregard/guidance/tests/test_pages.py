@@ -149,7 +149,7 @@ def test_it_may_stay_empty_where_the_page_says_so_but_not_half_empty(area: Area)
 
 def test_embedded_it_draws_its_questions_under_its_prefix(area: Area) -> None:
     source = '{% import "guidance/threat_check.html" as check %}{{ check.fields(form) }}'
-    template: Template = get_template("guidance/threat_check.html").template.environment.from_string(source)  # type: ignore[attr-defined]
+    template: Template = get_template("guidance/threat_check.html").template.environment.from_string(source)
 
     drawn = template.render(form=form(area, None))
 
