@@ -5,11 +5,14 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.assurance import queries
-from dueregard.assurance.exchange import as_json, as_table, return_file
+from dueregard.assurance.exchange import as_json, as_table, return_as_pdf, return_as_word
 from dueregard.basics.dates import say as say_date
+from dueregard.basics.refused import Refused
 from dueregard.config.commands.asking import day, operator, say, stop
 from dueregard.guidance import catalogue
 from dueregard.home.queries import loose_rows
@@ -76,11 +79,21 @@ def report(asked: Namespace) -> None:
     path = Path(asked.output)
     if path.suffix not in {".docx", ".pdf"}:
         stop("Give a file name that ends in .docx or .pdf")
-    with scope(viewer):
-        made = return_file if asked.kind == "return" else meeting_file
-        content = made(viewer, asked.ref, kind=asked.kind, ending=path.suffix.lstrip("."))
+    ending = path.suffix.lstrip(".")
     try:
+        with scope(viewer):
+            content = _return(viewer, asked.ref, ending) if asked.kind == "return" else meeting_file(viewer, asked.ref, kind=asked.kind, ending=ending)
         path.write_bytes(content)
+    except (Refused, ObjectDoesNotExist) as refusal:
+        stop(str(refusal))
     except OSError as error:
         stop(f"{path} cannot be written: {error.strerror}")
     say(str(path))
+
+
+def _return(viewer: Viewer, ref: str, ending: str) -> bytes:
+    round_ = queries.round_in_view(viewer, ref)
+    contents = queries.whole_contents(viewer, round_)
+    views = queries.home_office_views(viewer, round_, scale=contents.scale)
+    make = return_as_word if ending == "docx" else return_as_pdf
+    return make(contents, views, digest=round_.digest, printed_by=viewer.label, printed_at=viewer.now)
