@@ -61,7 +61,7 @@ def _round(page: Any, viewer: Viewer) -> dict[str, Any]:
         due=page.due,
         marking=page.marking if page.marking != Marking.OFFICIAL else "",
         findings=findings[opened.pk],
-        refreshed=[_done(step, findings=findings[step.pk]) for step in steps if step.stage == Stage.REFRESHED],
+        refreshed=[_refreshed(step, findings[step.pk]) for step in steps if step.stage == Stage.REFRESHED],
         judgements=[_judgement(row) for row in sorted(page.judgements.all(), key=lambda row: (row.typed_at, row.line, row.number))],
         scores=[
             _done(row, section=row.section, score=row.score, because=row.because)
@@ -90,6 +90,11 @@ def _editions(page: Any) -> dict[Any, dict[str, str]]:
     for row in sorted(page.findings.all(), key=lambda row: row.line):
         found[row.step_id][row.line] = json.dumps(json.loads(row.finding), ensure_ascii=False, separators=(",", ":"))
     return found
+
+
+def _refreshed(step: Any, findings: dict[str, str]) -> dict[str, Any]:
+    """A look-up that changed nothing says so by an empty list: left out, it would be looked up again as the file is loaded."""
+    return {**_done(step), "findings": findings}
 
 
 def _judgement(row: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dueregard.assurance.rules.contents import LineContents, RoundContents
 from dueregard.assurance.rules.found import SectionFound
 from dueregard.documents.tests.factories import VersionFactory
 from dueregard.organisations.models import Area
+from dueregard.partnership.models import Group, Seat
 from dueregard.partnership.tests.stories import a_chair, a_group, a_held_meeting, seats_of_all
 
 CRITERIA = """
@@ -74,13 +75,14 @@ def a_document(area: Area, **more: Any) -> str:
     return f"{version.document.ref}/{version.number}"
 
 
-def a_group_that_met(area: Area, *days: date) -> None:
+def a_group_that_met(area: Area, *days: date) -> tuple[Group, list[Seat]]:
     """The partnership group, a chair, a seat for each sector, all of them at each meeting."""
     group = a_group(area)
     a_chair(group)
     seats = seats_of_all(group)
     for day in days:
         a_held_meeting(group, day, came=seats)
+    return group, seats
 
 
 def shown(viewer: Viewer, ref: str) -> RoundContents:
