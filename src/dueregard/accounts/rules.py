@@ -16,6 +16,7 @@ SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ
 class Level(Choice):
     """What kind of clearance was seen. Shown to nobody but the person themselves."""
 
+    BPSS = "bpss", "Baseline Personnel Security Standard"
     CTC = "ctc", "Counter terrorist check"
     SC = "sc", "Security check"
     DV = "dv", "Developed vetting"

@@ -2,8 +2,12 @@
 
 from django.urls import include, path
 
+from dueregard.config.slots import TABLE
 from dueregard.home.urls import help_urls
 from dueregard.home.views import reading
+from dueregard.ui import slots
+
+slots.fill(TABLE)
 
 # What stands before the areas; organisations.rules keeps areas from being called so.
 urlpatterns = [

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                     name='Clearance',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('level', models.CharField(choices=[('ctc', 'Counter terrorist check'), ('sc', 'Security check'), ('dv', 'Developed vetting'), ('police', 'Police vetting'), ('other', 'Another the partnership accepts')], max_length=40)),
+                        ('level', models.CharField(choices=[('bpss', 'Baseline Personnel Security Standard'), ('ctc', 'Counter terrorist check'), ('sc', 'Security check'), ('dv', 'Developed vetting'), ('police', 'Police vetting'), ('other', 'Another the partnership accepts')], max_length=40)),
                         ('seen_on', models.DateField()),
                         ('until', models.DateField()),
                         ('typed_at', models.DateTimeField()),
