@@ -2,11 +2,29 @@
 
 from django.urls import path
 
-from dueregard.partnership.views import agenda, groups, meetings, overview, seats, sittings, taking_away, writing_up
+from dueregard.partnership.views import (
+    action_deeds,
+    actions,
+    agenda,
+    bringing_in,
+    decisions,
+    exchanges,
+    groups,
+    links,
+    meetings,
+    overview,
+    pictures,
+    registers,
+    seats,
+    sittings,
+    taking_away,
+    writing_up,
+)
 
 app_name = "partnership"
 
 GROUP, MEETING, ITEM = "groups/<str:ref>", "meetings/<str:ref>", "items/<str:ref>"
+ACTION, DECISION, LINK, EXCHANGE = "actions/<str:ref>", "decisions/<str:ref>", "links/<str:ref>", "exchanges/<str:ref>"
 
 group_urls = [
     path("groups/", groups.group_list, name="group-list"),
@@ -68,6 +86,53 @@ file_urls = [
     path(f"{MEETING}/minutes.pdf", taking_away.minutes_pdf, name="minutes-pdf"),
     path(f"{MEETING}/meeting.ics", taking_away.meeting_ics, name="meeting-ics"),
 ]
+action_urls = [
+    path("actions/", actions.action_list, name="action-list"),
+    path("actions/mine/", actions.action_mine, name="action-mine"),
+    path("actions/new/", action_deeds.action_new, name="action-new"),
+    path(f"{ACTION}/", actions.action, name="action"),
+    path(f"{ACTION}/update/", action_deeds.action_update, name="action-update"),
+    path(f"{ACTION}/review/", action_deeds.action_review, name="action-review"),
+    path(f"{ACTION}/redate/", action_deeds.action_redate, name="action-redate"),
+    path(f"{ACTION}/owner/", action_deeds.action_hand_over, name="action-hand-over"),
+    path(f"{ACTION}/done/", action_deeds.action_finish, name="action-finish"),
+    path(f"{ACTION}/drop/", action_deeds.action_drop, name="action-drop"),
+    path(f"{ACTION}/open-again/", action_deeds.action_reopen, name="action-reopen"),
+]
+decision_urls = [
+    path("decisions/", decisions.decision_list, name="decision-list"),
+    path(f"{DECISION}/", decisions.decision, name="decision"),
+    path(f"{DECISION}/check/", decisions.check_record, name="check-record"),
+    path(f"{DECISION}/mistake/", decisions.decision_withdraw, name="decision-withdraw"),
+]
+register_urls = [
+    path("registers/", registers.register_list, name="register-list"),
+    path("nil-returns/", registers.nil_list, name="nil-list"),
+    path("nil-returns/record/", registers.nil_record, name="nil-record"),
+    path("briefings/", registers.briefing_list, name="briefing-list"),
+    path("briefings/record/", registers.briefing_record, name="briefing-record"),
+    path("involvement/", registers.involvement_list, name="involvement-list"),
+    path("involvement/record/", registers.involvement_record, name="involvement-record"),
+]
+link_urls = [
+    path("links/", links.link_list, name="link-list"),
+    path("links/record/", links.link_new, name="link-record"),
+    path(f"{LINK}/", links.link, name="link"),
+    path(f"{LINK}/record/", links.link_deed, name="link-record"),  # a gap that names the link asks what was done under it
+    path(f"{LINK}/end/", links.link_end, name="link-end"),
+]
+exchange_urls = [
+    path("exchanges/", exchanges.exchange_list, name="exchange-list"),
+    path("exchanges/record/", exchanges.exchange_new, name="exchange-record"),
+    path(f"{EXCHANGE}/", exchanges.exchange, name="exchange"),
+    path(f"{EXCHANGE}/record/", exchanges.exchange_record, name="exchange-record"),  # likewise: what was heard or answered
+    path(f"{EXCHANGE}/report/", exchanges.exchange_report, name="exchange-report"),
+]
+bringing_in_urls = [path("bringing-in/", bringing_in.bringing_in, name="bringing-in")]
+picture_urls = [
+    path("attendance/", pictures.attendance_for, name="attendance"),
+    path(f"{GROUP}/attendance/", pictures.attendance, name="attendance"),
+]
 urlpatterns = [
     path("", overview.overview, name="overview"),
     *group_urls,
@@ -76,4 +141,11 @@ urlpatterns = [
     *agenda_urls,
     *sitting_urls,
     *file_urls,
+    *action_urls,
+    *decision_urls,
+    *register_urls,
+    *link_urls,
+    *exchange_urls,
+    *bringing_in_urls,
+    *picture_urls,
 ]

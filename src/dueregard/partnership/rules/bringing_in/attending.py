@@ -220,7 +220,7 @@ def _row(row: Who, named: Named, cells: Sequence[Row], matrix: Matrix) -> Row:
         return Row(place=place, says=row.words, verdict=Verdict.REJECTED, why="Nothing is marked in it")
     order = (Verdict.AMBIGUOUS, Verdict.NEW, Verdict.MATCHED, Verdict.REJECTED)
     verdict = next(one for one in order if any(cell.verdict is one for cell in cells))
-    told = [f"{number} {which.label.lower()}" for which, number in counts(cells) if number]
+    told = [f"{number} {which.after_a_number}" for which, number in counts(cells) if number]
     reasons = list(dict.fromkeys(cell.why for cell in cells if cell.verdict in {Verdict.AMBIGUOUS, Verdict.REJECTED}))
     why = f"{named.found.says}: {counted(len(cells), 'mark')}, {', '.join(told)}"
     return Row(place=place, says=row.words, verdict=verdict, why=f"{why}. {'; '.join(reasons[:2])}" if reasons else why)

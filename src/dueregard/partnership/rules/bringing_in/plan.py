@@ -14,8 +14,10 @@ class Verdict(Choice):
     AMBIGUOUS = "ambiguous", "Needs your answer"
     REJECTED = "rejected", "Left out"
 
-
-ORDER = list(Verdict)
+    @property
+    def after_a_number(self) -> str:
+        """The verdict as it follows a count: 2 to answer."""
+        return "to answer" if self is Verdict.AMBIGUOUS else self.label.lower()
 
 
 @dataclass(frozen=True, kw_only=True)

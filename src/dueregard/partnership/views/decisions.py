@@ -1,0 +1,138 @@
+"""Pages of decisions: the list, one decision with its Security Threat Check, and the check added afterwards."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import counted
+from dueregard.basics.refused import Refused
+from dueregard.guidance.forms import ThreatCheckForm
+from dueregard.guidance.queries import asked as asked_by
+from dueregard.partnership import actions, queries
+from dueregard.partnership.forms.decisions import DecisionFilterForm, LaterCheckForm, MistakeForm
+from dueregard.partnership.rules.decisions import DecisionKind
+from dueregard.partnership.rules.meetings import why_not_change_minutes
+from dueregard.partnership.views.asking import address, asked, get_or_404, show
+from dueregard.privacy.marking import highest
+
+A_PAGE = 50
+LIST = "partnership:decision-list"
+PAGE = "partnership:decision"
+
+
+@requires(Permission.PARTNERSHIP_READ)
+def decision_list(request: ViewerRequest) -> HttpResponse:
+    form = DecisionFilterForm(request.GET or None, viewer=request.viewer)
+    wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
+    rows = queries.decision_rows(request.viewer, group=wanted.get("group", ""))
+    rows = [row for row in rows if not wanted.get("kind") or row.decision.kind == wanted["kind"]]
+    rows = [row for row in rows if row.is_break or not wanted.get("unchecked")]
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    query = urlencode({name: "on" if value is True else value for name, value in wanted.items()})
+    shown = {
+        "form": form,
+        "wanted": wanted,
+        "page": page,
+        "query": f"{query}&" if query else "",
+        "delivery": sum(row.needs_check for row in rows),
+        "breaks": sum(row.is_break for row in rows),
+        "marking": highest(row.decision.marking for row in page),
+    }
+    return show(request, "decision_list", shown, place=LIST)
+
+
+@requires(Permission.PARTNERSHIP_READ)
+def decision(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer = request.viewer
+    get_or_404(queries.decisions(viewer), ref)
+    row = queries.decision_row(viewer, ref)
+    item = row.decision.item
+    shown = {
+        "row": row,
+        "decision": row.decision,
+        "kind": DecisionKind(row.decision.kind),
+        "checks": [(made, asked_by(viewer, wording=made.check.wording)) for made in row.checks],
+        "item": item if item and queries.items(viewer).filter(pk=item.pk).exists() else None,
+        "documents": _documents(row, viewer),
+        "corrections": list(queries.corrections(viewer).filter(decision=row.decision)),
+        "may_withdraw": viewer.may(Permission.PARTNERSHIP_EDIT) and _may_withdraw(viewer, row),
+        "back": (("Decisions", address(viewer, LIST)),),
+        "marking": highest([row.decision.marking, *(action.marking for action in row.actions)]),
+    }
+    return show(request, "decision", shown, place=LIST)
+
+
+def _documents(row: queries.DecisionRow, viewer: Viewer) -> list[Any]:
+    """The versions it approved whose documents this viewer may read."""
+    versions = [approval.version_approved for approval in row.approvals]
+    return [version for version in versions if viewer.reads_sensitive or highest([version.document.marking]) == "official"]
+
+
+def _may_withdraw(viewer: Viewer, row: queries.DecisionRow) -> bool:
+    if row.approvals or row.decision.meeting is None:
+        return not row.approvals
+    meeting = queries.meetings(viewer).get(pk=row.decision.meeting.pk)
+    return why_not_change_minutes(queries.state_of(meeting).stage) is None
+
+
+@requires(Permission.PARTNERSHIP_EDIT)
+def check_record(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer = request.viewer
+    found = get_or_404(queries.decisions(viewer), ref)
+    form = LaterCheckForm(request.POST or None, viewer=viewer, initial={"on": viewer.today})
+    named = bool(request.POST.get("check"))
+    answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
+    if request.method == "POST" and form.is_valid() and (named or answers.is_valid()):
+        try:
+            _add_check(ref, form.cleaned_data, None if named else answers.answers, by=viewer)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "The check is added")
+            return redirect(PAGE, area=viewer.area, ref=ref)
+    days = (viewer.today - found.on).days
+    shown = {
+        "form": form,
+        "answers": answers,
+        "decision": found,
+        "row": queries.decision_row(viewer, ref),
+        "after": f"{counted(days, 'day')} after it" if days else "on the day it was taken",
+        "needs_check": found.kind == DecisionKind.DELIVERY,
+        "back": (("Decisions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref))),
+        "marking": highest([found.marking]),
+    }
+    return show(request, "check_record", shown, place=LIST)
+
+
+def _add_check(ref: str, said: dict[str, Any], given: dict[str, Any] | None, *, by: Viewer) -> None:
+    made = actions.Answers(**given) if given else None
+    actions.add_check_later(ref, by=by, on=said["on"], answers=made, check=said["check"] or None, covers=said["covers"])
+
+
+@requires(Permission.PARTNERSHIP_EDIT)
+def decision_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer = request.viewer
+    found = get_or_404(queries.decisions(viewer), ref)
+    form = MistakeForm(request.POST or None, initial={"on": viewer.today})
+    return asked(
+        request,
+        form,
+        title="Take out a decision written down by mistake",
+        button="Take it out",
+        consequence="The decision still stands",
+        do=lambda: actions.withdraw_decision(ref, by=viewer, **form.cleaned_data),
+        then=lambda _: address(viewer, LIST),
+        done=f"{ref} is taken out",
+        caption=f"{ref}: {found.words[:120]}",
+        lede="That it stood here, and why it was taken out, stays. Once the minutes are cleared, a correction beside them is the way.",
+        back=(("Decisions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref))),
+        place=LIST,
+        marking=highest([found.marking]),
+    )

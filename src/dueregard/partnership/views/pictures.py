@@ -1,0 +1,52 @@
+"""The page of attendance: by sector and seat over meetings, against the cadence, and as a file that loads back."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.partnership.queries.pictures import AttendancePicture, attendance_picture, cadence
+from dueregard.partnership.views.asking import address, group_of, show, which_group
+from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
+from dueregard.privacy.marking import Marking
+
+LIST = "partnership:member-list"
+EVERY = 500  # meetings in a file: more than anybody has held
+
+
+@requires(Permission.PARTNERSHIP_READ)
+def attendance_for(request: ViewerRequest) -> HttpResponse:
+    return which_group(request, "partnership:attendance", title="Attendance")
+
+
+@requires(Permission.PARTNERSHIP_READ)
+def attendance(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer, group = request.viewer, group_of(request, ref)
+    if request.GET.get("take") in {CSV, XLSX}:
+        seen = attendance_picture(viewer, group=ref, on=viewer.today, most=EVERY)
+        return taken_out(request, _sheet(request, group, seen), request.GET["take"])
+    line, marking = cadence(viewer, group=ref, on=viewer.today)
+    shown = {
+        "group": group,
+        "seen": attendance_picture(viewer, group=ref, on=viewer.today),
+        "line": line,
+        "marking": marking,
+        "back": ((group.name, address(viewer, "partnership:group", ref)),),
+    }
+    return show(request, "attendance", shown, place=LIST)
+
+
+def _sheet(request: ViewerRequest, group: Any, seen: AttendancePicture) -> Sheet:
+    return Sheet(
+        title=f"Attendance at the {group.name}",
+        name="attendance",
+        as_at=request.viewer.today,
+        marking=Marking.OFFICIAL,
+        columns=("Seat", "Body", "Sector", *(meeting.day for meeting in seen.meetings), "Came", "Asked"),
+        rows=[
+            (seat.seat, seat.body, sector.words, *(stood.label if stood else "" for stood in seat.stood), seat.came, seat.due)
+            for sector in seen.sectors
+            for seat in sector.seats
+        ],
+    )
