@@ -1,7 +1,7 @@
 """What a pack and minutes are made of, read through the queries: everything this viewer may read, and whether something is kept back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -98,7 +98,7 @@ def gather_minutes(viewer: Viewer, ref: str) -> Minutes:
     checks = _checks(viewer, decided)
     put_right = tuple(row for row in queries.corrections(viewer).filter(meeting=meeting) if _may_read_about(viewer, row.item, row.decision))
     arose = {action.ref for line in lines for action in line.actions}
-    rows = tuple(row for row in queries.action_rows(viewer, as_at=viewer.today) if row.ref in arose)
+    rows = _unlinked(viewer, [row for row in queries.action_rows(viewer, as_at=viewer.today) if row.ref in arose])
     return Minutes(
         state=state,
         lines=lines,
@@ -132,7 +132,7 @@ def gather_pack(viewer: Viewer, ref: str) -> Pack:
     previous = tuple(gather_minutes(viewer, row) for row in before)
     since = max((one.state.day for one in previous), default=None)
     open_or_new = [row for row in queries.action_rows(viewer, as_at=as_at, group=state.group) if _in_log(row, since)]
-    rows = tuple(sorted(open_or_new, key=lambda row: row.status is not ActionStatus.OPEN))
+    rows = _unlinked(viewer, sorted(open_or_new, key=lambda row: row.status is not ActionStatus.OPEN))
     terms = queries.terms(viewer).filter(group=meeting.group_id, on__lte=state.day).first()
     markings = [marking_of(lines), *(one.marking for one in previous), *(row.marking for row in rows)]
     return Pack(
@@ -172,6 +172,12 @@ def _before(viewer: Viewer, lines: Iterable[Line], state: queries.MeetingRow) ->
 
 def _in_log(row: queries.ActionRow, since: date | None) -> bool:
     return row.status is ActionStatus.OPEN or (since is not None and row.closed is not None and row.closed > since)
+
+
+def _unlinked(viewer: Viewer, rows: Iterable[queries.ActionRow]) -> tuple[queries.ActionRow, ...]:
+    """The actions, each without the reference of a decision this viewer may not read."""
+    seen = set(queries.decisions(viewer).values_list("ref", flat=True))
+    return tuple(row if row.decision in seen else replace(row, decision="") for row in rows)
 
 
 def _may_read_about(viewer: Viewer, *things: Any) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dueregard.basics.dates import say
+from dueregard.basics.dates import counted, say
 from dueregard.documents.rules import DocumentKind
 from dueregard.partnership.exchange.gathering import Pack
 from dueregard.partnership.exchange.minutes import minutes_blocks
@@ -40,6 +40,8 @@ def _table(pack: Pack) -> list[tuple[str, str]]:
     called = pack.signed.get(MeetingStage.CALLED)
     return [
         ("Chair", "\n".join(leading) or "No chair is recorded"),
+        ("Asked", f"{counted(pack.table.people, 'person', 'people')} on the group" if pack.table.people else "Nobody is on the group"),
+        ("Vacant seats", "\n".join(f"{row.seat.body.name}, {row.sector}" for row in pack.table.vacant)),
         ("Quorum", pack.quorum),
         ("Called", say(called.on) if called else ""),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from dueregard.basics.dates import counted, say, say_time
@@ -70,10 +71,16 @@ def item_words(line: Line, carried: Mapping[UUID, str]) -> list[str]:
     item = line.row.item
     words = [SPOKEN_OF.get(line.row.kind, "")]
     words.append(f"Takes up the minutes of {item.minutes_of.ref}" if item.minutes_of else "")
-    words += [f"Takes up {thing.ref}" for thing in (item.terms, item.action, item.exchange) if thing]
+    words += [f"Takes up {thing.ref}" for thing in _taken_up(item)]
     words.append(f"Carried over from {carried[item.pk]}" if item.pk in carried else "")
     words.append(marked(item.marking))
     return [each for each in words if each]
+
+
+def _taken_up(item: Any) -> list[Any]:
+    """The records an item is about; one that is more sensitive than the item is not named by it."""
+    about = [thing for thing in (item.terms, item.action, item.exchange) if thing]
+    return [thing for thing in about if not marked(getattr(thing, "marking", "")) or marked(item.marking)]
 
 
 def paper_words(line: Line) -> list[str]:

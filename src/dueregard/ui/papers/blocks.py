@@ -17,6 +17,11 @@ def printable(text: str) -> str:
     return "".join(mark for mark in text.replace("\t", " ") if mark == "\n" or unicodedata.category(mark) not in {"Cc", "Cs", "Cn"})
 
 
+def named(text: str) -> str:
+    """A heading's words, which may not be empty: without a letter, a number or a sign, nobody could hear or find it."""
+    return text if any(unicodedata.category(mark)[0] in "LNPS" for mark in text) else "Untitled"
+
+
 Words = Annotated[str, AfterValidator(printable)]
 
 
@@ -61,12 +66,12 @@ class Paper(Strict):
 
 def part(text: str) -> Block:
     """A heading that opens a page."""
-    return Block(kind="heading", level=1, text=text, opens_page=True)
+    return Block(kind="heading", level=1, text=named(printable(text)), opens_page=True)
 
 
 def heading(level: int, text: str) -> Block:
     """A heading."""
-    return Block(kind="heading", level=level, text=text)
+    return Block(kind="heading", level=level, text=named(printable(text)))
 
 
 def paragraph(text: str) -> Block:

@@ -44,7 +44,7 @@ def _fonts() -> list[str]:
 
 
 def _compiled(words: str, paper: Paper) -> bytes:
-    at = paper.made_at.astimezone(UTC)  # the compiler takes fixed offsets only
+    at = paper.made_at.astimezone(UTC).replace(microsecond=0)  # all that the compiler takes
     made = typst.compile(TEMPLATE, format="pdf", sys_inputs={"data": words}, pdf_standards=["ua-1"], timestamp=at)
     return bytes(made)
 
