@@ -55,15 +55,25 @@ class MinuteForm(Part, SeenForm):
     words = LongText("What was said", required=False, rows=2)
     outcome = OneOf("What became of it", choices=ItemOutcome.choices, inline=True, required=False)
     started = TimeOfDay("Came to it at", required=False, help_text="")
-    marking = OneOf("Marking", choices=Marking.choices, inline=True, required=False)
+    is_sensitive = Yes("Official-Sensitive")
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not viewer.reads_sensitive:
-            del self.fields["marking"]
+            del self.fields["is_sensitive"]
 
     def is_written(self) -> bool:
-        return self.is_bound and any(name in self.changed_data for name in ("words", "outcome", "started"))
+        return self.is_bound and any(name in self.changed_data for name in ("words", "outcome", "started", "is_sensitive"))
+
+    @property
+    def has_new_words(self) -> bool:
+        """Whether the minute itself changes, and not only the time."""
+        return any(name in self.changed_data for name in ("words", "outcome", "is_sensitive"))
+
+    @property
+    def marking(self) -> str:
+        """The marking it is to have."""
+        return (Marking.SENSITIVE if self.cleaned_data.get("is_sensitive") else Marking.OFFICIAL).value
 
 
 class DecisionForm(Part):

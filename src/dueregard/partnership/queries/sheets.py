@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Q
+
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.models import Action, ActionReview
+from dueregard.partnership.models import Action, ActionReview, Declaration
 from dueregard.partnership.queries.actions import actions
 from dueregard.partnership.queries.agenda import ItemRow
-from dueregard.partnership.queries.meetings import MeetingRow
+from dueregard.partnership.queries.meetings import MeetingRow, declarations
 from dueregard.privacy.marking import highest, readable
 
 REVIEW = "Review of actions"  # the item under which open actions are reviewed together
@@ -55,6 +57,11 @@ def record_sheet(viewer: Viewer, rows: Iterable[ItemRow], state: MeetingRow) -> 
         )
         for line in lines
     ]
+
+
+def declared(viewer: Viewer, *, meeting: str) -> list[Declaration]:
+    """The interests declared at a meeting; those at an item the viewer may not see stay with the item."""
+    return list(declarations(viewer).filter(Q(item__isnull=True) | readable(viewer, "item__marking"), meeting__ref=meeting))
 
 
 def marking_of(lines: Iterable[Line]) -> str:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from dueregard.access.viewer import Viewer
 from dueregard.partnership.models import Attendance, Meeting, Membership, Seat
-from dueregard.partnership.queries.groups import memberships, seats
+from dueregard.partnership.queries.groups import GroupRow, group_rows, memberships, seats
 from dueregard.partnership.queries.meetings import attendance_of
-from dueregard.partnership.rules.groups import CHAIRS, MemberRole, SeatKind, Sector
+from dueregard.partnership.rules.groups import CHAIRS, GroupFunction, MemberRole, SeatKind, Sector
 from dueregard.partnership.rules.meetings import Presence
 
 ORDER = {sector.value: place for place, sector in enumerate(Sector)}
@@ -126,3 +126,9 @@ def _stood(who: str, row: Attendance | None) -> Stood:
 
 def _best(stood: Iterable[Stood]) -> Presence | None:
     return min((one.presence for one in stood), key=lambda presence: BEST[presence])
+
+
+def active_groups(viewer: Viewer, *, on: date) -> list[GroupRow]:
+    """The groups there are on a day, those that oversee Prevent first."""
+    rows = [row for row in group_rows(viewer, as_at=on) if row.is_active]
+    return sorted(rows, key=lambda row: (GroupFunction.OVERSIGHT not in row.functions, row.name))

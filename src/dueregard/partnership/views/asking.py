@@ -14,6 +14,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
 from dueregard.partnership import queries
 from dueregard.partnership.forms.offering import look_again
+from dueregard.partnership.queries.tables import active_groups
 from dueregard.privacy.marking import Marking
 from dueregard.ui.fields import Form
 from dueregard.ui.places import address_of_page
@@ -103,7 +104,7 @@ def get_or_404(rows: Any, ref: str) -> Any:
 def which_group(request: ViewerRequest, page: str, *, title: str) -> HttpResponse:
     """A page that is about a group, opened without one: the only group there is, or a list to choose from."""
     viewer = request.viewer
-    rows = [row for row in queries.group_rows(viewer, as_at=viewer.today) if row.is_active]
+    rows = active_groups(viewer, on=viewer.today)
     if len(rows) == 1:
         return redirect(page, area=viewer.area, ref=rows[0].ref)
     return show(request, "which_group", {"title": title, "rows": rows, "page": page})

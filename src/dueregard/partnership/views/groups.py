@@ -10,7 +10,7 @@ from dueregard.documents import queries as documents
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.groups import EndGroupForm, FunctionForm, GroupForm, LastDayForm, ReportForm, TermsForm
 from dueregard.partnership.queries.holding import holding
-from dueregard.partnership.queries.tables import table_of
+from dueregard.partnership.queries.tables import active_groups, table_of
 from dueregard.partnership.rules.groups import GroupFunction
 from dueregard.partnership.views.asking import address, asked, group_of, show, which_group
 from dueregard.privacy.marking import highest
@@ -182,7 +182,7 @@ def terms_list(request: ViewerRequest) -> HttpResponse:
     newest: dict[str, Any] = {}
     for row in queries.terms(viewer):
         newest.setdefault(row.group.ref, row)
-    rows = [row for row in queries.group_rows(viewer, as_at=viewer.today) if row.is_active]
+    rows = active_groups(viewer, on=viewer.today)
     readable = {row.version_taken.document.ref for row in newest.values()}
     papers = {row.ref: row for row in documents.documents(viewer).filter(ref__in=readable)}
     shown = {

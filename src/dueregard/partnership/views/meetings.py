@@ -14,6 +14,7 @@ from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import Standing
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.meetings import AtOnceForm, BecauseForm, MoveForm, OnlySeenForm, PlanForm, TookPlaceForm
+from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.groups import GroupFunction, Tier
 from dueregard.partnership.rules.meetings import MeetingStage
 from dueregard.partnership.views.asking import address, asked, get_or_404, group_of, show, which_group
@@ -51,7 +52,7 @@ def cadence(viewer: Viewer) -> tuple[str, Marking]:
 @requires(Permission.PARTNERSHIP_READ)
 def meeting_list(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
-    groups = [row for row in queries.group_rows(viewer, as_at=viewer.today) if row.is_active]
+    groups = active_groups(viewer, on=viewer.today)
     wanted = request.GET.get("group", "")
     rows = queries.meeting_rows(viewer, group=wanted if wanted in {row.ref for row in groups} else "")
     says, marking = cadence(viewer)

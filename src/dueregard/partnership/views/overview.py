@@ -6,6 +6,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.basics.dates import in_window
 from dueregard.partnership import queries
+from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.groups import GroupFunction, MemberRole
 from dueregard.partnership.rules.meetings import MeetingKind, MeetingStage
@@ -16,7 +17,7 @@ from dueregard.partnership.views.meetings import cadence
 @requires(Permission.PARTNERSHIP_READ)
 def overview(request: ViewerRequest) -> HttpResponse:
     viewer, today = request.viewer, request.viewer.today
-    groups = [row for row in queries.group_rows(viewer, as_at=today) if row.is_active]
+    groups = active_groups(viewer, on=today)
     overseers = [row for row in groups if GroupFunction.OVERSIGHT in row.functions]
     main = overseers[0] if overseers else None
     meetings = queries.meeting_rows(viewer, group=main.ref) if main else []

@@ -21,11 +21,12 @@ from dueregard.partnership.forms.writing_up import (
     ReviewsForm,
     SittingForm,
 )
-from dueregard.partnership.queries.sheets import REVIEW, Line, record_sheet
+from dueregard.partnership.queries.sheets import REVIEW, Line, declared, record_sheet
 from dueregard.partnership.queries.tables import table_of
 from dueregard.partnership.rules.agenda import ReplyAnswer
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.meetings import ItemKind
+from dueregard.privacy.marking import Marking
 
 
 @dataclass
@@ -71,7 +72,7 @@ def parts_of(viewer: Viewer, ref: str, *, data: Any) -> Parts:
         state=state,
         lines=record_sheet(viewer, queries.agenda(viewer, meeting=ref), state),
         sat=queries.sat(viewer, meeting),
-        declarations=list(queries.declarations(viewer).filter(meeting__ref=ref)),
+        declarations=declared(viewer, meeting=ref),
         decisions=decisions,
         asked=asked_on(viewer, on=state.day),
     )
@@ -104,7 +105,7 @@ def _add_line(parts: Parts, line: Line, viewer: Viewer, data: Any, offered: _Off
             "words": row.minute.words if row.minute else "",
             "outcome": row.outcome.value if row.outcome else "",
             "started": row.started,
-            "marking": row.minute.marking if row.minute else row.item.marking,
+            "is_sensitive": (row.minute or row.item).marking == Marking.SENSITIVE,
         }
         parts.forms[f"minute {ref}"] = MinuteForm(data, prefix=ref, viewer=viewer, version=row.item.version, initial=before)
     parts.forms[f"decision {ref}"] = DecisionForm(data, prefix=f"d-{ref}", asked=parts.asked)
@@ -148,7 +149,7 @@ def _attendance_rows(viewer: Viewer, meeting: Any, state: queries.MeetingRow, re
 
 def _replied(row: Any) -> str:
     words = ReplyAnswer(row.answer).label.lower()
-    return f"{row.person.name}: {words}{f' ({row.substitute.name})' if row.substitute else ''}"
+    return f"Answered the invitation: {words}{f' ({row.substitute.name})' if row.substitute else ''}"
 
 
 __all__ = ["Part", "Parts", "parts_of"]

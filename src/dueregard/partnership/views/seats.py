@@ -11,6 +11,7 @@ from dueregard.organisations import queries as organisations
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.groups import LastDayForm
 from dueregard.partnership.forms.seats import MemberForm, RepresentationForm, SeatForm
+from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.groups import Sector, why_not_chair
 from dueregard.partnership.views.asking import address, asked, get_or_404, group_of, show, which_group
 from dueregard.partnership.views.groups import back_to
@@ -136,7 +137,7 @@ def representation_end(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_READ)
 def member_list(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
-    groups = [row for row in queries.group_rows(viewer, as_at=viewer.today) if row.is_active]
+    groups = active_groups(viewer, on=viewer.today)
     wanted = request.GET.get("group") or (groups[0].ref if groups else "")
     chosen = next((row for row in groups if row.ref == wanted), None)
     if wanted and chosen is None:

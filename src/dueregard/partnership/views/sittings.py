@@ -11,13 +11,13 @@ from dueregard.basics.dates import say
 from dueregard.organisations import queries as organisations
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.clearing import ApproveForm, ClearForm, CorrectionForm
-from dueregard.partnership.queries.sheets import Line, marking_of, record_sheet
+from dueregard.partnership.queries.sheets import Line, declared, marking_of, record_sheet
 from dueregard.partnership.queries.tables import Table, sectors_at, table_of
 from dueregard.partnership.rules.groups import Quoracy
 from dueregard.partnership.rules.meetings import LOCKED, TOOK_PLACE, MeetingStage, why_not_clear
 from dueregard.partnership.views.asking import address, asked, show
 from dueregard.partnership.views.meetings import MEETINGS, back_to, back_to_list, meeting_of
-from dueregard.privacy.marking import highest
+from dueregard.privacy.marking import Marking, highest
 
 FILES = (
     ("Agenda and papers as one pack (PDF)", "partnership:pack-pdf", frozenset(MeetingStage) - {MeetingStage.CANCELLED}),
@@ -46,7 +46,7 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
         "quoracy": quoracy,
         "turnout": turnout,
         "replies": queries.replies(viewer, meeting=ref) if is_to_come else [],
-        "declarations": list(queries.declarations(viewer).filter(meeting__ref=ref)),
+        "declarations": declared(viewer, meeting=ref),
         "corrections": list(queries.corrections(viewer).filter(meeting__ref=ref)),
         "steps": {step.stage: step for step in found.steps.select_related("done_by", "at_meeting")},
         "missing": _missing(viewer, state, lines, table),
@@ -152,11 +152,10 @@ def minutes_correct(request: ViewerRequest, ref: str) -> HttpResponse:
     if state.stage not in LOCKED:
         raise Http404
     lines = record_sheet(viewer, queries.agenda(viewer, meeting=ref), state)
+    decisions = [row.decision for row in queries.decision_rows(viewer, meeting=ref)]
     about = [(f"item:{line.ref}", f"Item {line.number}: {line.row.item.title}") for line in lines]
-    about += [
-        (f"decision:{row.decision.ref}", f"{row.decision.ref}: {row.decision.words[:60]}")
-        for row in queries.decision_rows(viewer, meeting=ref)
-    ]
+    about += [(f"decision:{row.ref}", f"{row.ref}: {row.words[:60]}") for row in decisions]
+    markings = {line.ref: line.row.marking for line in lines} | {row.ref: row.marking for row in decisions}
     form = CorrectionForm(request.POST or None, viewer=viewer, about=about, initial={"on": viewer.today})
     return asked(
         request,
@@ -166,7 +165,7 @@ def minutes_correct(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Put it beside the record",
         consequence="The correction is not recorded yet",
         done="The correction stands beside the record",
-        do=lambda: actions.correct_after_clearing(ref, by=viewer, **_correction(form.cleaned_data)),
+        do=lambda: actions.correct_after_clearing(ref, by=viewer, **_correction(form.cleaned_data, markings)),
         then=lambda _: address(viewer, "partnership:meeting", ref),
         lede="The record itself stays as the chair cleared it.",
         back=back_to(viewer, state),
@@ -175,6 +174,8 @@ def minutes_correct(request: ViewerRequest, ref: str) -> HttpResponse:
     )
 
 
-def _correction(said: dict[str, Any]) -> dict[str, Any]:
+def _correction(said: dict[str, Any], markings: dict[str, str]) -> dict[str, Any]:
+    """What was typed, as the deed takes it; marked at least as what it puts right."""
     about: dict[str, str] = said["about"]
-    return {name: value for name, value in said.items() if name != "about"} | about
+    marking = highest([said.get("marking", Marking.OFFICIAL), *(markings[ref] for ref in about.values())])
+    return {name: said[name] for name in ("words", "on", "once")} | about | {"marking": marking.value}

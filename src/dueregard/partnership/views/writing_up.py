@@ -20,7 +20,7 @@ from dueregard.partnership.rules.meetings import TOOK_PLACE, why_not_change_minu
 from dueregard.partnership.views.asking import show
 from dueregard.partnership.views.meetings import MEETINGS, back_to, meeting_of
 from dueregard.partnership.views.parts import Parts, parts_of
-from dueregard.privacy.marking import highest
+from dueregard.privacy.marking import Marking, highest
 
 
 @requires(Permission.PARTNERSHIP_EDIT)
@@ -145,15 +145,21 @@ class _Saving:
         said = form.cleaned_data
         if said["started"] and said["started"] != line.row.started:
             actions.start_item(line.ref, by=self.viewer, at=said["started"])
-        if "words" in form.changed_data or "outcome" in form.changed_data:
+        if form.has_new_words:
             actions.write_minute(
                 line.ref,
                 by=self.viewer,
                 words=said["words"],
                 outcome=said["outcome"] or ItemOutcome.TAKEN.value,
-                marking=said.get("marking") or None,
+                marking=form.marking,
                 seen=said["seen"],
             )
+
+    def _marking(self, line: Line) -> str:
+        """What arises at an item is marked as the item and its minute are."""
+        minute = self.parts.forms.get(f"minute {line.ref}")
+        written = minute.marking if minute is not None and minute.is_written() and minute.is_valid() else Marking.OFFICIAL
+        return highest([line.row.marking, written]).value
 
     def _decision(self, form: Any, line: Line) -> Any:
         answers, said = form.answers(), form.cleaned_data
@@ -163,6 +169,7 @@ class _Saving:
             on=self.parts.state.day,
             words=said["words"],
             kind=said["kind"],
+            marking=self._marking(line),
             answers=actions.Answers(**answers) if answers else None,
             once=said["once"],
         )
@@ -181,7 +188,7 @@ class _Saving:
             due=said["due"],
             item=line.ref,
             decision=follows or None,
-            marking=line.row.item.marking,
+            marking=self._marking(line),
             once=said["once"],
         )
 
