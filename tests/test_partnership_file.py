@@ -49,7 +49,7 @@ meetings:
   starts: 10:00
   ends: '12:30'
   place: Council house
-  planned: {date: 2025-02-01}
+  planned: {date: 2025-02-20}
   moved: [{date: 2025-02-20, day: 2025-03-12, starts: 09:30, because: Snow}]
   called: {date: 2025-02-21}
   replies: [{date: 2025-02-25, person: P-2, answer: coming}]

@@ -39,7 +39,7 @@ def minutes_blocks(minutes: Minutes, *, level: int = 1) -> list[Block]:
     blocks += [heading(level, "Actions arising")]
     blocks += [*action_table(f"As they stood on {say(minutes.as_at)}", minutes.actions, as_at=minutes.as_at)]
     blocks += [] if minutes.actions else [paragraph("No action arose.")]
-    return [*blocks, heading(level, "Corrections beside the record"), *_corrections(minutes)]
+    return [*blocks, *([heading(level, "Corrections beside the record"), *_corrections(minutes)] if minutes.corrections else [])]
 
 
 def _standing(minutes: Minutes) -> str:
@@ -48,6 +48,8 @@ def _standing(minutes: Minutes) -> str:
         held = "" if minutes.state.stage in TOOK_PLACE else " The meeting is not yet recorded as held."
         return f"DRAFT. The chair has not cleared these minutes.{held}"
     words = f"Cleared{f' by {cleared.who}' if cleared.who else ''} on {say(cleared.on)}."
+    if not minutes.corrections:
+        words += " Nothing has been put right beside them."
     if approved is None:
         return f"{words} Not yet approved by a later meeting."
     corrected = any(row.at_meeting and row.at_meeting.ref == approved.meeting for row in minutes.corrections)
@@ -155,8 +157,6 @@ def _check(row: CheckRow, minutes: Minutes) -> Iterator[Block]:
 
 
 def _corrections(minutes: Minutes) -> Iterator[Block]:
-    if not minutes.corrections:
-        yield paragraph("None.")
     titles = {line.row.item.pk: f"{line.number}. {line.row.item.title}" for line in minutes.lines}
     rows = [
         [

@@ -95,7 +95,8 @@ def test_a_moved_meeting_keeps_the_days_it_was_down_for() -> None:
     house = a_house()
     lead = the_lead_on(house.area)
 
-    actions.move_meeting(house.coming, by=lead, on=TODAY, day=AHEAD + timedelta(days=7), because="Half term")
+    later = lead.at(lead.now + timedelta(hours=1))
+    actions.move_meeting(house.coming, by=later, on=TODAY, day=AHEAD + timedelta(days=7), because="Half term")
 
     with inside(house.area):
         meeting = queries.meetings(lead).get(ref=house.coming)

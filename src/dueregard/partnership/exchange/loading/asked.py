@@ -16,9 +16,14 @@ class At:
     """A place in the file. Rows of one list that do not say when they were typed were typed one second after another."""
 
     path: Path
+    turn: int = 0  # how many seconds after noon, where nothing else is said
 
     def __truediv__(self, key: str | int) -> "At":
-        return At((*self.path, key))
+        return At((*self.path, key), key if isinstance(key, int) else 0)
+
+    def after(self, name: str, place: int) -> "At":
+        """A row of a list whose rows follow one that stands outside it: the days after the first, the owners after the first."""
+        return At((*self.path, name, place), place + 1)
 
     def do(self, row: Dated, act: Callable[..., object], /, *given: Any, **named: Any) -> FileDeed:
         """A deed of a dated row, done on its date."""
@@ -33,5 +38,4 @@ class At:
         return FileDeed(day, self.path, do, typed or self._in_turn(day))
 
     def _in_turn(self, on: date) -> datetime | None:
-        turn = self.path[-1] if isinstance(self.path[-1], int) else 0
-        return datetime.combine(on, time(12), UTC) + timedelta(seconds=turn) if turn else None
+        return datetime.combine(on, time(12), UTC) + timedelta(seconds=self.turn) if self.turn else None

@@ -55,9 +55,9 @@ def followed(rows: list[ActionIn], at: At) -> Iterator[FileDeed]:
 def _after(row: ActionIn, here: At) -> Iterator[FileDeed]:
     for place, owner in enumerate(row.owners):
         given = {"body": owner.body, "person": owner.person}
-        yield (here / "owners" / place).do(owner, actions.hand_over_action, row.ref, on=owner.date, **given)
+        yield here.after("owners", place).do(owner, actions.hand_over_action, row.ref, on=owner.date, **given)
     for place, due in enumerate(row.dues):
-        yield (here / "dues" / place).do(due, actions.redate_action, row.ref, item=due.item, due=due.due, because=due.because)
+        yield here.after("dues", place).do(due, actions.redate_action, row.ref, item=due.item, due=due.due, because=due.because)
     for place, review in enumerate(row.reviews):
         yield (here / "reviews" / place).do(review, actions.review_action, row.ref, item=review.item, words=review.words)
     for place, update in enumerate(row.updates):

@@ -16,7 +16,7 @@ def dates(meetings: list[MeetingIn], at: At) -> Iterator[FileDeed]:
         yield _begun(meeting, here)
         for place, moved in enumerate(meeting.moved):
             given = {"day": moved.day, "starts": moved.starts, "ends": moved.ends, "place": moved.place, "because": moved.because}
-            yield (here / "moved" / place).do(moved, actions.move_meeting, meeting.ref, on=moved.date, **given)
+            yield here.after("moved", place).do(moved, actions.move_meeting, meeting.ref, on=moved.date, **given)
         if meeting.called and not (meeting.called_because and meeting.planned):
             yield (here / "called").do(meeting.called, actions.call_meeting, meeting.ref, on=meeting.called.date)
         for place, reply in enumerate(meeting.replies):
@@ -71,7 +71,7 @@ def sittings(meetings: list[MeetingIn], at: At) -> Iterator[FileDeed]:
             yield (here / "held").do(held, actions.record_held, meeting.ref, on=held.date, **given)
         for place, sat in enumerate(meeting.sat):
             put_right = {"chaired_by": sat.chaired_by, "started": sat.started, "ended": sat.ended}
-            yield (here / "sat" / place).deed(day, sat.typed, actions.correct_sitting, meeting.ref, **put_right)
+            yield here.after("sat", place).deed(day, sat.typed, actions.correct_sitting, meeting.ref, **put_right)
         for place, declared in enumerate(meeting.declarations):
             said = {"person": declared.person, "words": declared.words, "item": declared.item}
             yield (here / "declarations" / place).deed(day, declared.typed, actions.declare_interest, meeting.ref, **said)
