@@ -26,6 +26,8 @@ def today(request: Any) -> HttpResponse:
         if viewer and viewer.may(Permission.AREA_READ):
             with scope(viewer):
                 areas.append(queries.today(viewer))
+    if len(areas) == 1:
+        request.viewer = areas[0].viewer  # one area: its places are in the navigation already
     reviewing = [role for role in held if role.round_ref]
     return render(request, "home/today.html", {"areas": areas, "reviewing": reviewing, "day": timezone.localdate(now)})
 
