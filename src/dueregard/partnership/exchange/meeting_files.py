@@ -21,7 +21,7 @@ def meeting_file(viewer: Viewer, ref: str, *, kind: str, ending: str, is_officia
     """A pack or minutes as a file; the Official edition where it is asked for, and for whoever has no clearance."""
     if not queries.meetings(viewer).filter(ref=ref).exists():
         raise Refused(f"There is no meeting {ref} in this area")
-    reader = viewer
+    reader = replace(viewer, is_cleared=False) if is_official else viewer
     paper = _pack(reader, ref) if kind == FileKind.PACK else _minutes(reader, ref)
     content = PRINTERS[ending](paper)
     actions.take_away(ref, by=viewer, kind=FileKind(kind), ending=ending, marking=Marking(paper.marking.lower()).value)
