@@ -30,6 +30,7 @@ def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS) -> Figure:
         call()
     with CaptureQueriesContext(connection) as captured:
         size = _bytes(call())
+    statements = [query for query in list(captured) if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
     times = []
     gc.collect()
     gc.disable()
@@ -38,7 +39,6 @@ def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS) -> Figure:
         call()
         times.append((time.perf_counter() - start) * 1000)
     gc.enable()
-    statements = [query for query in captured if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
     return Figure(name, median(times), quantiles(times, n=20)[-1], len(statements), size)
 
 
