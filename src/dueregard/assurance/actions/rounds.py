@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from dueregard.access.deeds import deed
@@ -30,66 +31,64 @@ from dueregard.organisations.actions import ref_for
 from dueregard.privacy.marking import Marking, why_not_mark
 
 
+class Opening(TypedDict):
+    """What a round is opened with."""
+
+    title: str
+    framework: str
+    period_from: date
+    period_to: date
+    as_at: date
+    due: date
+    criteria: NotRequired[str]
+    scale: NotRequired[str]
+    scored_by: NotRequired[str]
+    marking: NotRequired[str]
+
+
 @deed
 def open_round(
     *,
     by: Viewer,
     on: date,
-    title: str,
-    framework: str,
-    period_from: date,
-    period_to: date,
-    as_at: date,
-    due: date,
-    criteria: str = "",
-    scale: str = "",
-    scored_by: str = ScoredBy.NOTHING,
-    marking: str = Marking.OFFICIAL,
     done_by: str | None = None,
     who: str = "",
     ref: str | None = None,
     once: UUID | None = None,
     kept: Mapping[str, FindingSeen] | None = None,
+    **asked: Unpack[Opening],
 ) -> str:
     """Open a round against a framework, or the year's criteria, and keep the finding of every line as at its date."""
     by.must(Permission.ASSURANCE_SIGN)
     if once and (made := Round.objects.filter(area=by.area_id, once=once).first()):
         return made.ref
-    refuse_if(why_not_mark(marking, viewer=by))
-    refuse_if(None if title.strip() else "Give the round a title")
-    refuse_if(
-        why_not_open(
-            period_from=period_from,
-            period_to=period_to,
-            as_at=as_at,
-            due=due,
-            on=on,
-            scale=scale,
-            scored_by=scored_by,
-            today=by.today,
-        )
-    )
-    framework_id = _framework_id(framework, criteria, scale)
-    round_ = Round.objects.create(
-        **by.stamp,
-        ref=ref_for("RD", ref, by=by, year=on.year),
-        once=once,
-        title=title.strip(),
-        framework=framework_id,
-        criteria=criteria,
-        scale=scale,
-        scored_by=ScoredBy(scored_by),
-        period_from=period_from,
-        period_to=period_to,
-        as_at=as_at,
-        due=due,
-        on=on,
-        marking=Marking(marking),
-    )
+    fields = _opened_with(asked, by=by, on=on)
+    round_ = Round.objects.create(**by.stamp, ref=ref_for("RD", ref, by=by, year=on.year), once=once, on=on, **fields)
     step = _step(round_, Stage.OPENED, by=by, on=on, done_by=done_by, who=who)
     _keep(round_, step, by=by, given=kept)
-    record("assurance.round.opened", round_, by=by, on=on, as_at=as_at, framework=framework_id, findings_given=kept is not None)
+    details = {"on": on, "as_at": round_.as_at, "framework": round_.framework, "findings_given": kept is not None}
+    record("assurance.round.opened", round_, by=by, **details)
     return round_.ref
+
+
+def _opened_with(asked: Opening, *, by: Viewer, on: date) -> dict[str, Any]:
+    """The round's own fields, if a round can be opened like this."""
+    scale, scored_by = asked.get("scale", ""), asked.get("scored_by") or ScoredBy.NOTHING
+    marking = asked.get("marking", Marking.OFFICIAL)
+    days = {"period_from": asked["period_from"], "period_to": asked["period_to"], "as_at": asked["as_at"], "due": asked["due"]}
+    refuse_if(why_not_mark(marking, viewer=by))
+    refuse_if(None if asked["title"].strip() else "Give the round a title")
+    refuse_if(why_not_open(**days, on=on, scale=scale, scored_by=scored_by, today=by.today))
+    criteria = asked.get("criteria", "")
+    return {
+        **days,
+        "title": asked["title"].strip(),
+        "framework": _framework_id(asked["framework"], criteria, scale),
+        "criteria": criteria,
+        "scale": scale,
+        "scored_by": ScoredBy(scored_by),
+        "marking": Marking(marking),
+    }
 
 
 def _framework_id(framework: str, criteria: str, scale: str) -> str:

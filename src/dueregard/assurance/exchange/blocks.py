@@ -130,6 +130,8 @@ def _line(line: LineContents) -> Iterator[Block]:
         yield paragraph(_judged(judged, is_earlier=place > 0))
     if line.differs:
         yield paragraph("Differs from the records.")
+    if line.goes_beyond:
+        yield paragraph("Goes beyond the records: too little is recorded to tell, so this rests on its reason and evidence.")
     if line.has_changed:
         yield paragraph("The finding has changed since.")
     yield from listing("Evidence", [_evidence(item) for item in line.evidence])

@@ -3,7 +3,6 @@
 from dueregard.assurance.queries.contents import home_office_views, newest_round, previous_round, round_contents, whole_contents
 from dueregard.assurance.queries.expectations import changed_numbers, expectations
 from dueregard.assurance.queries.findings import findings, findings_in
-from dueregard.assurance.queries.official import official_words
 from dueregard.assurance.queries.review import review_files, reviewed_round, reviewers
 from dueregard.assurance.queries.rounds import (
     evidence_like,
@@ -31,7 +30,6 @@ __all__ = [
     "kept_findings",
     "loose_ends",
     "newest_round",
-    "official_words",
     "previous_round",
     "review_files",
     "reviewed_round",

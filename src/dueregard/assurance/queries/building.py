@@ -6,7 +6,6 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.models import Evidence, FindingKept, ImprovementAction, Judgement, LocalModeration, Round, RoundStep, SectionScore
-from dueregard.assurance.queries.official import official_words
 from dueregard.assurance.rules.contents import (
     EvidenceKept,
     ImprovementSeen,
@@ -24,6 +23,7 @@ from dueregard.assurance.rules.found import FindingSeen
 from dueregard.assurance.rules.judging import Judged
 from dueregard.assurance.rules.rounds import CAUTION, ScoredBy, Stage
 from dueregard.basics.dates import say
+from dueregard.guidance import queries as guidance
 from dueregard.guidance.catalogue import Line, Section
 from dueregard.privacy.marking import Marking
 
@@ -38,7 +38,7 @@ class Building:
         self.round = round_
         self.framework = framework_of(round_.framework, round_.criteria)
         self.scale = ScaleSeen.of(round_.scale)
-        self.official = official_words(viewer, round_.framework)
+        self.official = guidance.official_lines(viewer, framework=round_.framework)
         self.steps: list[RoundStep] = list(rows(RoundStep, "number"))
         self.kept: dict[str, FindingKept] = {row.line: row for row in rows(FindingKept, "edition")}
         self.judgements = _by_line(rows(Judgement, "-number").select_related("saw"))

@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 
 from dueregard.assurance.rules.found import FindingSeen, anchor_of, canonical, standing_of
-from dueregard.assurance.rules.judging import differs
+from dueregard.assurance.rules.judging import differs, goes_beyond
 from dueregard.basics.dates import counted, listed
 from dueregard.basics.part import Strict
 from dueregard.guidance import catalogue
@@ -130,6 +130,11 @@ class LineContents(Strict):
     def differs(self) -> bool:
         """Whether the judgement that stands says something else than the records."""
         return self.judged is not None and differs(judged=self.judged.status, found=self.finding.status)
+
+    @property
+    def goes_beyond(self) -> bool:
+        """Whether the judgement that stands says what the records cannot tell."""
+        return self.judged is not None and goes_beyond(judged=self.judged.status, found=self.finding.status)
 
     @property
     def has_changed(self) -> bool:

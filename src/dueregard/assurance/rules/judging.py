@@ -32,8 +32,13 @@ def why_not_judge(*, status: str, score: str, because: str) -> str | None:
 
 
 def differs(*, judged: str, found: str) -> bool:
-    """Whether a person decided something else than the records show; where only a person can say, nothing differs."""
-    return bool(judged) and found != Status.NEEDS_JUDGEMENT and judged != found
+    """Whether a person decided something else than the records show; where the records cannot tell, nothing differs."""
+    return bool(judged) and found not in {Status.NEEDS_JUDGEMENT, Status.NOT_ENOUGH} and judged != found
+
+
+def goes_beyond(*, judged: str, found: str) -> bool:
+    """Whether a person decided where too little is recorded for the records to tell."""
+    return bool(judged) and found == Status.NOT_ENOUGH
 
 
 def why_not_keep(*, has_document: bool, has_record: bool) -> str | None:

@@ -32,9 +32,23 @@ def test_a_judgement_keeps_the_finding_it_saw_and_leaves_a_trail():
     assert line.judged is not None
     assert (line.judged.label, line.judged.who, line.judged.on) == ("Partly met", "Prevent lead or coordinator", TODAY)
     assert line.judged.saw == line.finding.short
-    assert line.differs
+    assert line.goes_beyond
+    assert not line.differs
     assert not line.has_changed
     assert trail(area)[-1] == "assurance.line.judged"
+
+
+def test_a_judgement_that_says_something_else_than_the_records_says_so():
+    area = AreaFactory()
+    a_group_that_met(area, TODAY - timedelta(days=10))
+    ref = a_round(area, framework="toolkit-2024")
+
+    judge(area, ref, status="met")
+
+    line = line_shown(the_lead(area), ref, "1.g1")
+    assert line.finding.status == "partly-met"
+    assert line.differs
+    assert not line.goes_beyond
 
 
 def test_a_later_judgement_is_a_new_row_beside_the_earlier():

@@ -14,6 +14,7 @@ from dueregard.assurance import actions
 from dueregard.assurance.rules.rounds import CAUTION
 from dueregard.assurance.tests.factories import a_round, shown, the_signer
 from dueregard.guidance import catalogue
+from dueregard.guidance.models import OfficialText
 from dueregard.organisations.tests.factories import AreaFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,23 @@ def test_the_section_page_asks_about_another_day(client):
     assert "As things stood on 1 March 2025, as far as was typed by 2 March 2025." in text
 
 
+def test_the_official_wording_stands_first_once_attached(client):
+    area = AreaFactory()
+    sign_in(client, area, Role.LEAD)
+    now = timezone.now()
+    words = {"1.g1": "The words as published, invented for this test"}
+    OfficialText.objects.create(
+        framework="toolkit-2024", digest="0" * 64, published=date(2024, 2, 12), attached_at=now, checked_at=now, lines=words
+    )
+    ref = a_round_now(area, framework="toolkit-2024")
+
+    working = text_of(page(client, area, "section", framework="toolkit-2024", section="1"))
+    kept = text_of(page(client, area, "round-section", ref=ref, section="1"))
+
+    for text in (working, kept):
+        assert text.index("The words as published") < text.index("In our words: A multi-agency group oversees")
+
+
 def test_a_line_is_judged_where_its_finding_stands(client):
     area = AreaFactory()
     sign_in(client, area, Role.LEAD)
@@ -122,8 +140,8 @@ def test_a_line_is_judged_where_its_finding_stands(client):
     assert "Save judgement" in form
     text = text_of(done)
     assert "Two seats are new" in text
-    assert "Differs from the records." in text
-    assert "1 of the 8 lines are judged; 1 judgement differs from the records." in text
+    assert "Goes beyond the records." in text
+    assert "1 of the 8 lines are judged." in text
 
 
 def test_a_judgement_without_a_reason_keeps_what_was_chosen(client):

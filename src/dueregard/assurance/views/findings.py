@@ -15,11 +15,12 @@ from dueregard.assurance.rules.rounds import CAUTION
 from dueregard.assurance.views.asking import closes
 from dueregard.basics.refused import Refused
 from dueregard.guidance import catalogue
+from dueregard.guidance import queries as guidance
 
 
 @requires(Permission.ASSURANCE_READ)
 def now(request: ViewerRequest) -> HttpResponse:
-    viewer, form = request.viewer, AsAtForm(request.GET or None)
+    viewer, form = request.viewer, AsAtForm(request.GET or None, initial={"framework": "toolkit-2024"})
     on, known = form.chosen(viewer.today)
     framework = catalogue.framework(form.chosen_framework)
     shown = {
@@ -58,7 +59,7 @@ def section(request: ViewerRequest, framework: str, section: str) -> HttpRespons
         "framework": whole,
         "found": found,
         "round": queries.newest_round(viewer, framework),
-        "official": queries.official_words(viewer, framework),
+        "official": guidance.official_lines(viewer, framework=framework),
         "caution": CAUTION,
         "gap_address": closes(viewer),
         "following": whole.sections[place + 1] if place + 1 < len(ids) else None,
