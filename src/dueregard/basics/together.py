@@ -16,7 +16,7 @@ class Together(Operation):
     def __init__(self, operations: Sequence[Operation]) -> None:
         self.operations = list(operations)
 
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:  # type: ignore[override]  # Django types it by its own example
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return (self.__class__.__qualname__, [], {"operations": self.operations})
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:

@@ -45,19 +45,14 @@ def add_item(
         return before
     of = queries.meetings_to_change(by).get(ref=meeting)
     refuse_if(why_not_change_agenda(queries.state_of(of).stage))
-    wanted = given.choice(kind, ItemKind, what="kind of item")
+    first |= {"meeting": of, "kind": given.choice(kind, ItemKind, what="kind of item"), "on": given.happened(on, by=by)}
+    first |= {"title": given.words(title, ask="Give the item a title"), "presenter": presenter.strip()}
+    first |= {"minutes_allotted": minutes_allotted, "marking": given.marked(marking, by=by)}
+    first |= _about(of, by=by, kind=first["kind"], terms=terms, action=action, exchange=exchange, minutes_of=minutes_of)
     item = AgendaItem.objects.create(
         **first,
-        meeting=of,
-        kind=wanted,
-        on=given.happened(on, by=by),
         position=position or _next_position(of, by=by),
-        title=given.words(title, ask="Give the item a title"),
-        minutes_allotted=minutes_allotted,
-        presenter=presenter.strip(),
-        marking=given.marked(marking, by=by),
         carried_from=given.one(queries.items(by), carried_from, what="agenda item") if carried_from else None,
-        **_about(of, by=by, kind=wanted, terms=terms, action=action, exchange=exchange, minutes_of=minutes_of),
     )
     record("partnership.item.added", item, by=by, on=on)
     return item

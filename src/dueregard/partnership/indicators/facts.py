@@ -88,6 +88,7 @@ def is_ahead(meeting: Meeting, on: date) -> bool:
 
 
 def is_cancelled(meeting: Meeting, on: date) -> bool:
+    """Whether the meeting was called off by that day."""
     return meeting.cancelled is not None and meeting.cancelled <= on
 
 

@@ -78,6 +78,7 @@ def is_young(began: date, on: date, *, months: int, expects: Expects) -> bool:
 
 
 def window_days(on: date, *, months: int) -> int:
+    """How many days a window of so many months has, up to a day."""
     return (on - months_before(on, months)).days
 
 
