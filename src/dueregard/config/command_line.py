@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TypeAlias
 
 
 def parser() -> argparse.ArgumentParser:
@@ -16,10 +17,10 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands = argparse._SubParsersAction  # the type argparse gives and does not name
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # what argparse gives and does not name in public
 
 
-def _command(commands: Commands, name: str, does: str, runs: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]  # argparse's own name
+def _command(commands: Commands, name: str, does: str, runs: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=does, description=does)
     command.set_defaults(runs=runs)
     return command
@@ -31,7 +32,7 @@ def _as_at(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="for a program to read")
 
 
-def _running(commands: Commands) -> None:  # type: ignore[type-arg]
+def _running(commands: Commands) -> None:
     demo = _command(commands, "demo", "make the example areas, print their assurance, serve the site", "demo:demo")
     demo.add_argument("--no-serve", action="store_true", help="do all but serve")
     demo.add_argument("--port", type=int, default=8000, help="where to serve (default: 8000)")
@@ -45,7 +46,7 @@ def _running(commands: Commands) -> None:  # type: ignore[type-arg]
     _command(commands, "check", "say whether this install is fit to serve", "running:check")
 
 
-def _areas(commands: Commands) -> None:  # type: ignore[type-arg]
+def _areas(commands: Commands) -> None:
     areas = _command(commands, "areas", "list the areas kept here", "areas:areas")
     areas.add_argument("--json", action="store_true")
     load = _command(commands, "load", "make areas from area files", "areas:load_files")
@@ -56,7 +57,7 @@ def _areas(commands: Commands) -> None:  # type: ignore[type-arg]
     export.add_argument("--official", action="store_true", help="leave out what is Official-Sensitive")
 
 
-def _assurance(commands: Commands) -> None:  # type: ignore[type-arg]
+def _assurance(commands: Commands) -> None:
     assess = _command(commands, "assess", "say what the records show, line by line", "assurance:assess")
     assess.add_argument("area")
     assess.add_argument("--framework", default="toolkit-2024", metavar="ID")
@@ -71,7 +72,7 @@ def _assurance(commands: Commands) -> None:  # type: ignore[type-arg]
     report.add_argument("-o", "--output", metavar="FILE", required=True, help="ends in .docx or .pdf")
 
 
-def _guidance(commands: Commands) -> None:  # type: ignore[type-arg]
+def _guidance(commands: Commands) -> None:
     guidance = commands.add_parser("guidance", help="the guidance as data", description="The guidance as data.")
     parts = guidance.add_subparsers(dest="part", required=True, metavar="PART")
     listed = _command(parts, "list", "list the frameworks", "-guidance:frameworks")
@@ -87,7 +88,7 @@ def _guidance(commands: Commands) -> None:  # type: ignore[type-arg]
     attach.add_argument("--framework", default="toolkit-2024", metavar="ID")
 
 
-def _keeping(commands: Commands) -> None:  # type: ignore[type-arg]
+def _keeping(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="the trail", description="The trail.")
     parts = audit.add_subparsers(dest="part", required=True, metavar="PART")
     verify = _command(parts, "verify", "prove that no trail was changed, or name the first broken link", "trail:verify")
@@ -100,7 +101,7 @@ def _keeping(commands: Commands) -> None:  # type: ignore[type-arg]
     restore.add_argument("folder")
 
 
-def _people(commands: Commands) -> None:  # type: ignore[type-arg]
+def _people(commands: Commands) -> None:
     user = commands.add_parser("user", help="who may sign in", description="Who may sign in.")
     parts = user.add_subparsers(dest="part", required=True, metavar="PART")
     invite = _command(parts, "invite", "invite somebody, such as the first administrator of an area", "people:invite")
