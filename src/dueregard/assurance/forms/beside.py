@@ -44,7 +44,8 @@ class HomeOfficeForm(Form):
             kind, _, value = self.cleaned_data[f"found_{criterion}"].partition(":")
             if value:
                 rows.append((criterion, value if kind == "outcome" else "", value if kind == "score" else ""))
-        return [*rows, *((line, Outcome.UNMET.value, "") for line in self.cleaned_data["unmet"] if line not in self.criteria)]
+        said = {criterion for criterion, _, _ in rows}
+        return [*rows, *((line, Outcome.UNMET.value, "") for line in self.cleaned_data["unmet"] if line not in said)]
 
     def clean_asked(self) -> list[tuple[str, date]]:
         """Each line as words and a day."""
