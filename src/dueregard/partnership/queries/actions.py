@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from dueregard.access.viewer import Viewer
-from dueregard.basics.dates import say
 from dueregard.basics.due import Due
 from dueregard.partnership.models import Action, ActionDue, ActionOwner, ActionReview, ActionStep, ActionUpdate
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
@@ -150,8 +149,8 @@ def actions_due(viewer: Viewer, *, until: date) -> list[Due]:
     return [
         Due(
             on=row.due,
-            says=f"{row.ref}: {row.what}",
-            why=f"{row.owner or 'Nobody'} owns it; due {say(row.due)}{', late' if row.due < viewer.today else ''}",
+            says=f"{row.what} ({row.ref})",
+            why=_why_due(row),
             part="1 Partnership group",
             page="partnership:action",
             ref=row.ref,
@@ -160,6 +159,13 @@ def actions_due(viewer: Viewer, *, until: date) -> list[Due]:
         for row in rows
         if row.due is not None and row.due <= until
     ]
+
+
+def _why_due(row: ActionRow) -> str:
+    """Whose it is, how its owner says it goes, and how often its date moved: what somebody asks first."""
+    said = [row.rag.label.lower() if row.rag else "nothing said yet"]
+    said += [f"re-dated {'once' if row.times_redated == 1 else f'{row.times_redated} times'}"] if row.times_redated else []
+    return f"{row.person or row.owner or 'Nobody'} owns it; {', '.join(said)}"
 
 
 def soon(viewer: Viewer, *, days: int = 30) -> date:

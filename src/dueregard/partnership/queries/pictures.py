@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from dueregard.access.viewer import Viewer
+from dueregard.basics.choice import Choice
 from dueregard.guidance import catalogue
 from dueregard.organisations.queries import tier_at
 from dueregard.partnership.indicators.sittings import Sitting
@@ -12,11 +13,42 @@ from dueregard.partnership.queries.meetings import MeetingRow, meeting_rows
 from dueregard.partnership.queries.sittings import SeatLine, attendance_grid, sittings
 from dueregard.partnership.rules.cadence import Held, Limit, PointKind, Timeline, timeline
 from dueregard.partnership.rules.groups import Sector, Tier
-from dueregard.partnership.rules.meetings import ATTENDED, MeetingKind, MeetingStage, Presence
+from dueregard.partnership.rules.meetings import MeetingKind, MeetingStage
 from dueregard.privacy.marking import Marking
 
 LINE = ("toolkit-2024", "1.g2")
 MOST = 12  # meetings that fit side by side
+
+
+class Shown(Choice):
+    """How a seat stood at a meeting, as the picture shows it: what nobody recorded is not said to be absence."""
+
+    PRESENT = "present", "Present"
+    SUBSTITUTE = "substitute", "Sent a substitute"
+    APOLOGIES = "apologies", "Sent apologies"
+    ABSENT = "absent", "Absent"
+    NOTHING = "nothing", "Nothing recorded"
+
+
+BEST_FIRST = list(Shown)
+CAME = frozenset({Shown.PRESENT, Shown.SUBSTITUTE})
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatShown:
+    """One seat over the meetings; None where it had not begun or had ended."""
+
+    seat: str
+    body: str
+    stood: tuple[Shown | None, ...]
+
+    @property
+    def came(self) -> int:
+        return sum(shown in CAME for shown in self.stood)
+
+    @property
+    def due(self) -> int:
+        return sum(shown is not None for shown in self.stood)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,12 +66,12 @@ class SectorLine:
 
     sector: Sector | None
     words: str
-    stood: tuple[Presence | None, ...]
-    seats: tuple[SeatLine, ...]
+    stood: tuple[Shown | None, ...]
+    seats: tuple[SeatShown, ...]
 
     @property
     def came(self) -> int:
-        return sum(presence in ATTENDED for presence in self.stood)
+        return sum(shown in CAME for shown in self.stood)
 
     @property
     def due(self) -> int:
@@ -77,24 +109,31 @@ class AttendancePicture:
 def attendance_picture(viewer: Viewer, *, group: str, on: date, most: int = MOST) -> AttendancePicture:
     """Attendance at the last meetings of a group up to a day."""
     met, lines = attendance_grid(viewer, group=group, on=on)
-    shown = slice(max(len(met) - most, 0), len(met))
-    cut = [_cut(line, shown) for line in lines]
-    cut = [line for line in cut if line.due]
+    first = max(len(met) - most, 0)
+    seen = [(line.sector, _seat(line, met, first)) for line in lines]
+    asked = [(sector, seat) for sector, seat in seen if seat.due]
     return AttendancePicture(
-        meetings=tuple(GridMeeting(ref=one.meeting.ref, day=one.on, note=_why_not_counted(one)) for one in met[shown]),
-        sectors=tuple(_sector(sector, list(seats)) for sector, seats in groupby(cut, key=lambda line: line.sector)),
-        is_cut=len(met) > most,
+        meetings=tuple(GridMeeting(ref=one.meeting.ref, day=one.on, note=_why_not_counted(one)) for one in met[first:]),
+        sectors=tuple(_sector(sector, [seat for _, seat in pairs]) for sector, pairs in groupby(asked, key=lambda pair: pair[0])),
+        is_cut=first > 0,
     )
 
 
-def _cut(line: SeatLine, shown: slice) -> SeatLine:
-    return SeatLine(seat=line.seat, body=line.body, sector=line.sector, stood=line.stood[shown])
+def _seat(line: SeatLine, met: list[Sitting], first: int) -> SeatShown:
+    stood = [
+        None
+        if presence is None
+        else Shown(presence.value)
+        if any(row.seat == line.seat for row in one.meeting.attendance)
+        else Shown.NOTHING
+        for one, presence in zip(met, line.stood, strict=True)
+    ]
+    return SeatShown(seat=line.seat, body=line.body, stood=tuple(stood[first:]))
 
 
-def _sector(sector: Sector | None, seats: list[SeatLine]) -> SectorLine:
-    order = [Presence.PRESENT, Presence.SUBSTITUTE, Presence.APOLOGIES, Presence.ABSENT]
+def _sector(sector: Sector | None, seats: list[SeatShown]) -> SectorLine:
     best = tuple(
-        min((stood for stood in column if stood is not None), key=order.index, default=None)
+        min((shown for shown in column if shown is not None), key=BEST_FIRST.index, default=None)
         for column in zip(*(seat.stood for seat in seats), strict=True)
     )
     words = sector.label if sector else "Others at the table"

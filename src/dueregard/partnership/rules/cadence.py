@@ -136,7 +136,7 @@ def timeline(meetings: Sequence[Held], *, on: date, limit: Limit) -> Timeline:
             x1=_x(max(first, begins), begins, ends),
             x2=_x(last, begins, ends),
         )
-        for first, last in gaps_between(days, until=on, months=MONTHS)
+        for first, last in (gaps_between(days, until=on, months=MONTHS) if days else ())
         if last > first
     )
     line = Timeline(

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
-from dueregard.partnership.queries.pictures import AttendancePicture, attendance_picture, cadence
+from dueregard.partnership.queries.pictures import AttendancePicture, Shown, attendance_picture, cadence
 from dueregard.partnership.views.asking import address, group_of, show, which_group
 from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
 from dueregard.privacy.marking import Marking
@@ -45,7 +45,14 @@ def _sheet(request: ViewerRequest, group: Any, seen: AttendancePicture) -> Sheet
         marking=Marking.OFFICIAL,
         columns=("Seat", "Body", "Sector", *(meeting.day for meeting in seen.meetings), "Came", "Asked"),
         rows=[
-            (seat.seat, seat.body, sector.words, *(stood.label if stood else "" for stood in seat.stood), seat.came, seat.due)
+            (
+                seat.seat,
+                seat.body,
+                sector.words,
+                *(stood.label if stood and stood is not Shown.NOTHING else "" for stood in seat.stood),
+                seat.came,
+                seat.due,
+            )
             for sector in seen.sectors
             for seat in sector.seats
         ],

@@ -39,6 +39,7 @@ def taken_out(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:
     response = HttpResponse(content, content_type=EXCEL if form == XLSX else "text/csv; charset=utf-8")
     name = f"{sheet.name}-{request.viewer.area}-{sheet.as_at.isoformat()}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "no-store"
     return response
 
 
