@@ -9,7 +9,7 @@ from uuid import UUID
 from dueregard.access.viewer import Viewer
 from dueregard.guidance.queries import Asked, asked, threat_checks
 from dueregard.partnership import queries
-from dueregard.partnership.queries.sheets import Line, agenda_sheet, marking_of, record_sheet
+from dueregard.partnership.queries.sheets import Line, declared, record_sheet
 from dueregard.partnership.queries.tables import SectorRow, Table, sectors_at, table_of
 from dueregard.partnership.queries.withheld import holds_back, holds_back_papers
 from dueregard.partnership.rules.agenda import ReplyAnswer
@@ -110,14 +110,16 @@ def gather_minutes(viewer: Viewer, ref: str) -> Minutes:
         quoracy=quoracy,
         turnout=turnout,
         sectors=tuple(sectors_at(viewer, meeting, table=table)),
-        declarations=tuple(row for row in queries.declarations(viewer).filter(meeting=meeting) if _may_read_about(viewer, row.item)),
+        declarations=tuple(declared(viewer, meeting=ref)),
         decisions=decided,
         checks=checks,
         questions={wording: asked(viewer, wording=wording) for wording in sorted({check.wording for check in checks.values()})},
         actions=rows,
         corrections=put_right,
         as_at=viewer.today,
-        marking=highest([marking_of(lines), *(row.marking for row in put_right), *(one.row.decision.marking for one in decided)]),
+        marking=highest(
+            [*(line.marking for line in lines), *(row.marking for row in put_right), *(one.row.decision.marking for one in decided)]
+        ),
         holds_back=holds_back(viewer, meetings=[ref]),
     )
 
@@ -126,7 +128,7 @@ def gather_pack(viewer: Viewer, ref: str) -> Pack:
     """What goes to one meeting: its agenda, its papers, the minutes it takes up, and the actions of its group."""
     meeting = queries.meetings(viewer).get(ref=ref)
     state = queries.state_of(meeting)
-    lines = tuple(agenda_sheet(queries.agenda(viewer, meeting=ref), state))
+    lines = tuple(record_sheet(viewer, queries.agenda(viewer, meeting=ref), state))
     as_at = min(viewer.today, state.day)
     before = _before(viewer, lines, state)
     previous = tuple(gather_minutes(viewer, row) for row in before)
@@ -134,7 +136,7 @@ def gather_pack(viewer: Viewer, ref: str) -> Pack:
     open_or_new = [row for row in queries.action_rows(viewer, as_at=as_at, group=state.group) if _in_log(row, since)]
     rows = _unlinked(viewer, sorted(open_or_new, key=lambda row: row.status is not ActionStatus.OPEN))
     terms = queries.terms(viewer).filter(group=meeting.group_id, on__lte=state.day).first()
-    markings = [marking_of(lines), *(one.marking for one in previous), *(row.marking for row in rows)]
+    markings = [*(line.marking for line in lines), *(one.marking for one in previous), *(row.marking for row in rows)]
     return Pack(
         state=state,
         lines=lines,

@@ -91,10 +91,11 @@ def test_a_meeting_that_moves_keeps_its_uid_and_takes_its_sequence_further(area)
     with inside(area):
         before = meeting_calendar(the_lead_on(area), meeting=meeting.ref)
 
-    actions.move_meeting(meeting.ref, by=the_lead_on(area), on=TODAY, day=TODAY + timedelta(days=40), starts=time(9))
+    next_day = the_lead_on(area, TODAY + timedelta(days=1))
+    actions.move_meeting(meeting.ref, by=next_day, on=next_day.today, day=TODAY + timedelta(days=40), starts=time(9))
 
     with inside(area):
-        after = meeting_calendar(the_lead_on(area), meeting=meeting.ref)
+        after = meeting_calendar(next_day, meeting=meeting.ref)
     first, second = (Calendar.from_ical(text).events[0] for text in (before, after))
     assert first["UID"] == second["UID"]
     assert (first["SEQUENCE"], second["SEQUENCE"]) == (0, 1)
