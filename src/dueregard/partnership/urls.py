@@ -61,6 +61,7 @@ meeting_urls = [
     path(f"{GROUP}/meetings/record/", meetings.meeting_record, name="meeting-record"),
     path(f"{MEETING}/call/", meetings.meeting_call, name="meeting-call"),
     path(f"{MEETING}/move/", meetings.meeting_move, name="meeting-move"),
+    path(f"{MEETING}/reply/", meetings.meeting_reply, name="meeting-reply"),
     path(f"{MEETING}/cancel/", meetings.meeting_cancel, name="meeting-cancel"),
 ]
 agenda_urls = [

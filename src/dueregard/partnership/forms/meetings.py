@@ -6,6 +6,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.documents import queries as documents
 from dueregard.partnership import queries
 from dueregard.partnership.forms.offering import UNCHOSEN, Choices, SeenForm, offer
+from dueregard.partnership.rules.agenda import ReplyAnswer
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.meetings import ItemKind
 from dueregard.privacy.marking import Marking
@@ -64,6 +65,19 @@ class BecauseForm(SeenForm):
 
 class OnlySeenForm(SeenForm):
     """Nothing but the version the page showed: one button."""
+
+
+class ReplyForm(Form):
+    """How somebody answers the invitation."""
+
+    person = Pick("Who answers")
+    answer = OneOf("Answer", choices=ReplyAnswer.choices)
+    substitute = Pick("Who comes instead", required=False)
+
+    def __init__(self, *args: Any, answering: Choices, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "person", answering)
+        offer(self, "substitute", [("", "Nobody, or not known yet"), *people])
 
 
 class ItemForm(Form):

@@ -11,7 +11,7 @@ from dueregard.partnership.models import Action, ActionReview, Declaration
 from dueregard.partnership.queries.actions import actions
 from dueregard.partnership.queries.agenda import ItemRow
 from dueregard.partnership.queries.meetings import MeetingRow, declarations
-from dueregard.privacy.marking import highest, readable
+from dueregard.privacy.marking import Marking, highest, readable
 
 REVIEW = "Review of actions"  # the item under which open actions are reviewed together
 
@@ -27,11 +27,15 @@ class Line:
     reviews: tuple[ActionReview, ...] = ()
 
     @property
+    def marking(self) -> Marking:
+        return highest([self.row.marking, *(row.marking for row in self.actions)])
+
+    @property
     def ref(self) -> str:
         return self.row.item.ref
 
 
-def agenda_sheet(rows: Iterable[ItemRow], state: MeetingRow) -> list[Line]:
+def _agenda_sheet(rows: Iterable[ItemRow], state: MeetingRow) -> list[Line]:
     """The agenda with numbers and times: each item begins when those before it have had their minutes."""
     lines, at = [], state.starts
     for number, row in enumerate(rows, start=1):
@@ -43,7 +47,7 @@ def agenda_sheet(rows: Iterable[ItemRow], state: MeetingRow) -> list[Line]:
 
 def record_sheet(viewer: Viewer, rows: Iterable[ItemRow], state: MeetingRow) -> list[Line]:
     """The record of a meeting, item by item, with the actions that arose and those that were reviewed: two queries more."""
-    lines = agenda_sheet(rows, state)
+    lines = _agenda_sheet(rows, state)
     arose: dict[str, list[Action]] = {}
     for action in actions(viewer).filter(item__meeting__ref=state.ref).order_by("ref"):
         arose.setdefault(action.item.ref if action.item else "", []).append(action)
@@ -61,9 +65,7 @@ def record_sheet(viewer: Viewer, rows: Iterable[ItemRow], state: MeetingRow) -> 
 
 def declared(viewer: Viewer, *, meeting: str) -> list[Declaration]:
     """The interests declared at a meeting; those at an item the viewer may not see stay with the item."""
-    return list(declarations(viewer).filter(Q(item__isnull=True) | readable(viewer, "item__marking"), meeting__ref=meeting))
-
-
-def marking_of(lines: Iterable[Line]) -> str:
-    """The marking of the most sensitive thing on a record."""
-    return highest(one for line in lines for one in (line.row.marking, *(row.marking for row in line.actions)))
+    rows = declarations(viewer).filter(meeting__ref=meeting)
+    if not viewer.reads_sensitive:
+        rows = rows.filter(Q(item__isnull=True) | Q(item__marking=Marking.OFFICIAL))
+    return list(rows)

@@ -57,8 +57,12 @@ class Table:
         return [row for row in self.seats if row.is_vacant]
 
     @property
+    def person_ids(self) -> set[UUID]:
+        return {row.person_id for seat in self.seats for row in seat.members} | {row.person_id for row in self.others}
+
+    @property
     def people(self) -> int:
-        return len({row.person_id for seat in self.seats for row in seat.members} | {row.person_id for row in self.others})
+        return len(self.person_ids)
 
 
 def table_of(viewer: Viewer, *, group: UUID, on: date) -> Table:

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from dueregard.access.roles import Role
 from dueregard.accounts.tests.factories import ClearanceFactory, MembershipFactory, UserFactory
-from dueregard.organisations.models import Area
+from dueregard.organisations.models import Area, Person
 from dueregard.organisations.tests.factories import AreaFactory, PersonFactory
 from dueregard.partnership import actions
 from dueregard.partnership.models import Group, Meeting, Seat
-from dueregard.partnership.tests.stories import a_chair, a_group, a_seat, the_lead_on
+from dueregard.partnership.tests.stories import a_chair, a_group, a_seat, rows, the_lead_on
 
 
 def today() -> date:
@@ -109,7 +109,7 @@ def a_world(name: str = "westmarch") -> World:
 def signed_in(world: World, *roles: Role, cleared: bool = False, person: str = "") -> Client:
     """Somebody of the area with these roles, at their own browser."""
     client, user = Client(), UserFactory()
-    who = PersonFactory._meta.model.objects.get(area=world.area, ref=person) if person else None
+    who = rows(Person, world.area, ref=person)[0] if person else None
     for role in roles:
         MembershipFactory(user=user, area=world.area, role=role, person=who)
     if cleared:

@@ -208,3 +208,16 @@ def test_an_old_form_without_its_key_asks_to_be_opened_again(world):
 
     assert "This page is too old to save from" in words(lead.post(address, {"day": day(20)}))
     assert lead.post(address, {"day": day(20), "once": str(uuid4())}).status_code == 302
+
+
+def test_a_partner_answers_the_invitation_for_themselves_alone(world):
+    meeting = world.meeting(days=20)
+    actions.call_meeting(meeting.ref, by=the_lead_on(world.area, today()), on=today())
+    partner, address = signed_in(world, Role.PARTNER, person=world.people["police"]), world.at(f"meetings/{meeting.ref}/reply/")
+    opened = partner.get(address)
+    assert "Member for health" not in words(opened).split("Answer", 2)[1]
+
+    response = partner.post(address, sent_back(opened, answer="apologies"), follow=True)
+
+    assert "Member for police: sends apologies" in words(response)
+    assert signed_in(world, Role.PARTNER).get(address).status_code == 403

@@ -83,6 +83,7 @@ def test_another_areas_references_lead_nowhere_in_ones_own(world):
 @pytest.mark.parametrize("page", ["", "groups/", "groups/{group}/", "terms/", "members/", "meetings/", "meetings/{meeting}/"])
 def test_a_page_asks_the_database_no_more_when_there_is_more_to_show(world, page):
     partner = signed_in(world, Role.PARTNER)
+    a_full_meeting(world, days=70)
     address = world.at(page.format(group=world.group.ref, meeting=a_full_meeting(world)))
     partner.get(address)
     with CaptureQueriesContext(connection) as few:

@@ -12,7 +12,7 @@ from dueregard.basics.dates import counted, say
 from dueregard.basics.refused import Refused
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.meetings import AlterItemForm, ItemForm, LaterMeetingForm, PaperForm
-from dueregard.partnership.queries.sheets import REVIEW, agenda_sheet
+from dueregard.partnership.queries.sheets import REVIEW, record_sheet
 from dueregard.partnership.rules.agenda import why_not_alter_agenda
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not_change_agenda
@@ -43,7 +43,7 @@ def agenda(request: ViewerRequest, ref: str) -> HttpResponse:
     late = [row for row in queries.action_rows(viewer, as_at=viewer.today, status=ActionStatus.OPEN) if row.is_overdue(viewer.today)]
     shown = {
         "state": state,
-        "sheet": agenda_sheet(rows, state),
+        "sheet": record_sheet(viewer, rows, state),
         "form": form,
         "why_not": why_not_change_agenda(state.stage),
         "why_not_alter": why_not_alter_agenda(state.stage),

@@ -167,7 +167,7 @@ def terms_record(request: ViewerRequest, ref: str) -> HttpResponse:
         done="The terms of reference are recorded",
         lede="Pick the edition from the documents register. Its clauses and its review date are recorded there, on the document itself.",
         do=lambda: actions.take_terms(ref, by=request.viewer, **form.cleaned_data),
-        extra={"first_register": True},
+        extra={"new_document": address(request.viewer, "documents:document-new")},
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 
 from dueregard.access.requires import ViewerRequest, requires
@@ -13,7 +14,7 @@ from dueregard.guidance import catalogue
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import Standing
 from dueregard.partnership import actions, queries
-from dueregard.partnership.forms.meetings import AtOnceForm, BecauseForm, MoveForm, OnlySeenForm, PlanForm, TookPlaceForm
+from dueregard.partnership.forms.meetings import AtOnceForm, BecauseForm, MoveForm, OnlySeenForm, PlanForm, ReplyForm, TookPlaceForm
 from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.groups import GroupFunction, Tier
 from dueregard.partnership.rules.meetings import MeetingStage
@@ -220,4 +221,32 @@ def meeting_call(request: ViewerRequest, ref: str) -> HttpResponse:
         back=back_to(viewer, state),
         place=MEETINGS,
         extra={"without_address": sorted(person.name for person in people if not person.email)},
+    )
+
+
+@requires(Permission.ACTION_UPDATE)
+def meeting_reply(request: ViewerRequest, ref: str) -> HttpResponse:
+    """Whoever is asked answers for themselves; whoever calls the meeting, for anybody on the group."""
+    viewer, (found, state) = request.viewer, meeting_of(request, ref)
+    there = {row.person for row in queries.memberships(viewer, on=viewer.today).filter(group=found.group_id)}
+    mine = [person for person in there if person.pk == viewer.person_id or viewer.may(Permission.PARTNERSHIP_EDIT)]
+    if not mine:
+        raise PermissionDenied("You are not on the group, so you are not asked to this meeting")
+    answering = sorted(((person.ref, person.name) for person in mine), key=lambda pair: pair[1])
+    people = organisations.person_choices(viewer, on=viewer.today)
+    form = ReplyForm(request.POST or None, answering=answering, people=people)
+    return asked(
+        request,
+        form,
+        title="Answer the invitation",
+        caption=f"{state.group_name}, {say(state.day)}",
+        button="Answer",
+        consequence="The answer is not recorded yet",
+        done="The answer is recorded",
+        do=lambda: actions.reply(
+            ref, by=viewer, on=viewer.today, **form.cleaned_data | {"substitute": form.cleaned_data["substitute"] or None}
+        ),
+        then=lambda _: address(viewer, "partnership:meeting", ref),
+        back=back_to(viewer, state),
+        place=MEETINGS,
     )

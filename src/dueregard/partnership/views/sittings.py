@@ -11,7 +11,7 @@ from dueregard.basics.dates import say
 from dueregard.organisations import queries as organisations
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.clearing import ApproveForm, ClearForm, CorrectionForm
-from dueregard.partnership.queries.sheets import Line, declared, marking_of, record_sheet
+from dueregard.partnership.queries.sheets import Line, declared, record_sheet
 from dueregard.partnership.queries.tables import Table, sectors_at, table_of
 from dueregard.partnership.rules.groups import Quoracy
 from dueregard.partnership.rules.meetings import LOCKED, TOOK_PLACE, MeetingStage, why_not_clear
@@ -53,12 +53,13 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
         "stands_in_the_way": _stands_in_the_way(viewer, state),
         "to_write": state.day <= viewer.today and (is_to_come or state.stage is MeetingStage.HELD),
         "left": sum(line.row.is_left for line in lines),
+        "may_answer": is_to_come and _may_answer(viewer, table),
         "may_clear": viewer.may(Permission.MINUTES_CLEAR),
         "files": [(words, there) for words, page, stages in FILES if state.stage in stages and (there := address(viewer, page, ref))],
         "is_locked": state.stage in LOCKED,
         "is_to_come": is_to_come,
         "back": back_to_list(viewer),
-        "marking": highest([marking_of(lines), *(row.decision.marking for row in decisions)]),
+        "marking": highest([*(line.marking for line in lines), *(row.decision.marking for row in decisions)]),
     }
     return show(request, "meeting", shown, place=MEETINGS)
 
@@ -73,6 +74,13 @@ def _turnout(viewer: Viewer, state: queries.MeetingRow) -> tuple[Quoracy | None,
         refs = {seat.seat for seat in seats if seat.sector is sector}
         came[sector.label] = (sum(bool(refs & set(row.came)) for row in last), len(last))
     return quoracy, came
+
+
+def _may_answer(viewer: Viewer, table: Table) -> bool:
+    """Whether this viewer is asked to the meeting, or records the answers of those who are."""
+    if viewer.may(Permission.PARTNERSHIP_EDIT):
+        return table.people > 0
+    return viewer.may(Permission.ACTION_UPDATE) and viewer.person_id in table.person_ids
 
 
 def _missing(viewer: Viewer, state: queries.MeetingRow, lines: list[Line], table: Table) -> list[str]:
@@ -170,7 +178,7 @@ def minutes_correct(request: ViewerRequest, ref: str) -> HttpResponse:
         lede="The record itself stays as the chair cleared it.",
         back=back_to(viewer, state),
         place=MEETINGS,
-        marking=highest([marking_of(lines)]),
+        marking=highest(line.marking for line in lines),
     )
 
 

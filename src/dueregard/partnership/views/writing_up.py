@@ -73,7 +73,7 @@ def _shown(parts: Parts) -> dict[str, Any]:
         "consequence": one if failed else "",
         "form": next(iter(parts.failed.values()), None),
         "is_held": parts.state.stage in TOOK_PLACE,
-        "marking": highest(line.row.marking for line in parts.lines),
+        "marking": highest(line.marking for line in parts.lines),
     }
 
 
