@@ -41,14 +41,15 @@ class SeatShown:
     seat: str
     body: str
     stood: tuple[Shown | None, ...]
+    counted: tuple[bool, ...]  # whether each meeting counts for attendance: ordinary, and held
 
     @property
     def came(self) -> int:
-        return sum(shown in CAME for shown in self.stood)
+        return sum(shown in CAME for shown, counts in zip(self.stood, self.counted, strict=True) if counts)
 
     @property
     def due(self) -> int:
-        return sum(shown is not None for shown in self.stood)
+        return sum(shown is not None for shown, counts in zip(self.stood, self.counted, strict=True) if counts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,15 +68,16 @@ class SectorLine:
     sector: Sector | None
     words: str
     stood: tuple[Shown | None, ...]
+    counted: tuple[bool, ...]
     seats: tuple[SeatShown, ...]
 
     @property
     def came(self) -> int:
-        return sum(shown in CAME for shown in self.stood)
+        return sum(shown in CAME for shown, counts in zip(self.stood, self.counted, strict=True) if counts)
 
     @property
     def due(self) -> int:
-        return sum(presence is not None for presence in self.stood)
+        return sum(shown is not None for shown, counts in zip(self.stood, self.counted, strict=True) if counts)
 
     @property
     def is_one_seat(self) -> bool:
@@ -111,7 +113,7 @@ def attendance_picture(viewer: Viewer, *, group: str, on: date, most: int = MOST
     met, lines = attendance_grid(viewer, group=group, on=on)
     first = max(len(met) - most, 0)
     seen = [(line.sector, _seat(line, met, first)) for line in lines]
-    asked = [(sector, seat) for sector, seat in seen if seat.due]
+    asked = [(sector, seat) for sector, seat in seen if any(seat.stood)]
     return AttendancePicture(
         meetings=tuple(GridMeeting(ref=one.meeting.ref, day=one.on, note=_why_not_counted(one)) for one in met[first:]),
         sectors=tuple(_sector(sector, [seat for _, seat in pairs]) for sector, pairs in groupby(asked, key=lambda pair: pair[0])),
@@ -128,7 +130,7 @@ def _seat(line: SeatLine, met: list[Sitting], first: int) -> SeatShown:
         else Shown.NOTHING
         for one, presence in zip(met, line.stood, strict=True)
     ]
-    return SeatShown(seat=line.seat, body=line.body, stood=tuple(stood[first:]))
+    return SeatShown(seat=line.seat, body=line.body, stood=tuple(stood[first:]), counted=line.counted[first:])
 
 
 def _sector(sector: Sector | None, seats: list[SeatShown]) -> SectorLine:
@@ -137,7 +139,8 @@ def _sector(sector: Sector | None, seats: list[SeatShown]) -> SectorLine:
         for column in zip(*(seat.stood for seat in seats), strict=True)
     )
     words = sector.label if sector else "Others at the table"
-    return SectorLine(sector=sector, words=words, stood=best if sector else (None,) * len(best), seats=tuple(seats))
+    counted = seats[0].counted
+    return SectorLine(sector=sector, words=words, stood=best if sector else (None,) * len(best), counted=counted, seats=tuple(seats))
 
 
 def _why_not_counted(one: Sitting) -> str:

@@ -10,7 +10,7 @@ from dueregard.partnership.indicators import rows
 from dueregard.partnership.indicators.sittings import Sitting, sit
 from dueregard.partnership.queries import facts
 from dueregard.partnership.rules.groups import Quoracy, SeatKind, Sector
-from dueregard.partnership.rules.meetings import Presence
+from dueregard.partnership.rules.meetings import ATTENDED, Presence
 
 
 def sittings(viewer: Viewer, *, on: date, group: str = "", meeting: str = "") -> list[Sitting]:
@@ -59,14 +59,15 @@ class SeatLine:
     body: str
     sector: Sector | None
     stood: tuple[Presence | None, ...]
+    counted: tuple[bool, ...]  # whether each meeting counts for attendance: ordinary, and held
 
     @property
     def came(self) -> int:
-        return sum(presence in {Presence.PRESENT, Presence.SUBSTITUTE} for presence in self.stood)
+        return sum(presence in ATTENDED for presence, counts in zip(self.stood, self.counted, strict=True) if counts)
 
     @property
     def due(self) -> int:
-        return sum(presence is not None for presence in self.stood)
+        return sum(presence is not None for presence, counts in zip(self.stood, self.counted, strict=True) if counts)
 
 
 def attendance_grid(viewer: Viewer, *, group: str, on: date) -> tuple[list[Sitting], list[SeatLine]]:
@@ -82,6 +83,7 @@ def attendance_grid(viewer: Viewer, *, group: str, on: date) -> tuple[list[Sitti
             body=seat.label,
             sector=Sector(seat.sector) if seat.sector else None,
             stood=tuple(_stood(seat, sitting) for sitting in met),
+            counted=tuple(sitting.is_held and sitting.is_ordinary for sitting in met),
         )
         for seat in seats
     ]
