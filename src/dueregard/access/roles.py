@@ -41,7 +41,7 @@ class Role(Choice):
 
 
 SENTENCES: dict[Role, str] = {
-    Role.LEAD: "Runs Prevent for the area and may do everything here except clear minutes, sign a return and manage accounts.",
+    Role.LEAD: "Runs Prevent for the area and may do everything here except clear minutes and manage accounts.",
     Role.STRATEGIC: "Answers for Prevent as a senior officer: reads everything, judges lines and signs the return.",
     Role.CHAIR: "Chairs the partnership group: reads its papers, says how actions go and clears its minutes.",
     Role.CLERK: "Calls meetings, writes them up and keeps the group's documents.",
@@ -58,7 +58,7 @@ _READS = {_P.SIGNED_IN, _P.AREA_READ, _P.PARTNERSHIP_READ, _P.DOCUMENT_READ, _P.
 _WRITES = {_P.AREA_EDIT, _P.PARTNERSHIP_EDIT, _P.ACTION_UPDATE, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.LEAD: frozenset(_READS | _WRITES | {_P.FILES_MOVE, _P.SENSITIVE_READ}),
+    Role.LEAD: frozenset(_READS | _WRITES | {_P.ASSURANCE_SIGN, _P.FILES_MOVE, _P.SENSITIVE_READ}),
     Role.STRATEGIC: frozenset(_READS | {_P.ASSURANCE_JUDGE, _P.ASSURANCE_SIGN, _P.ACTION_UPDATE, _P.SENSITIVE_READ}),
     Role.CHAIR: frozenset(_READS | {_P.ACTION_UPDATE, _P.MINUTES_CLEAR, _P.SENSITIVE_READ}),
     Role.CLERK: frozenset(_READS | {_P.PARTNERSHIP_EDIT, _P.ACTION_UPDATE, _P.DOCUMENT_EDIT, _P.SENSITIVE_READ}),
