@@ -150,7 +150,8 @@ def test_the_lead_reviews_re_dates_and_hands_over(world: World) -> None:
 def test_a_partner_says_how_their_own_go_on_one_page(world: World) -> None:
     mine, bodys = an_action(world, "Mine"), an_action(world, "My body's", named=False)
     an_action(world, "Somebody else's", who="police")
-    client = signed_in(world, Role.PARTNER, person=world.people["health"])
+    with inside(world.area):
+        client = signed_in(world, Role.PARTNER, person=world.people["health"])
     address = world.at("actions/mine/")
 
     page = client.get(address)
@@ -168,7 +169,8 @@ def test_a_partner_says_how_their_own_go_on_one_page(world: World) -> None:
 
 def test_done_said_there_finishes_it(world: World) -> None:
     mine = an_action(world, "Mine")
-    client = signed_in(world, Role.PARTNER, person=world.people["health"])
+    with inside(world.area):
+        client = signed_in(world, Role.PARTNER, person=world.people["health"])
 
     said = {"ref": mine, f"{mine}-course": "done", f"{mine}-words": "Named", f"{mine}-on": f"{today():%d/%m/%Y}", f"{mine}-seen": "1"}
     client.post(world.at("actions/mine/"), said)

@@ -15,6 +15,7 @@ from dueregard.partnership.rules.bringing_in.days import Order, order_shown
 from dueregard.partnership.rules.bringing_in.log import Field, find_columns, has_two_ways, owners_of, read_log
 from dueregard.partnership.rules.bringing_in.marks import MOST, Mark, key_of, mark_of
 from dueregard.partnership.rules.bringing_in.matrix import Matrix, cells_of, read_matrix
+from dueregard.partnership.rules.bringing_in.naming import Named
 from dueregard.partnership.rules.bringing_in.plan import Row
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
 from dueregard.partnership.views.kept_table import Kept
@@ -49,13 +50,9 @@ def dry_run(viewer: Viewer, kept: Kept, data: Any) -> DryRun:
 
 
 def _attendance(viewer: Viewer, kept: Kept, data: Any, group: Any) -> DryRun:
-    base = read_matrix(kept.table)
-    there = at_the_table(viewer, group)
-    marks = _marks(base)
-    nobody = at_table.Answers()
-    named = {row.number: attending.whose_is(row, there, nobody) for row in base.rows if row.cells and not row.is_nobody}
-    open_rows = {number: one for number, one in named.items() if one.found is None}
-    shown = order_shown(cells_of(base))
+    base, there = read_matrix(kept.table), at_the_table(viewer, group)
+    marks, shown = _marks(base), order_shown(cells_of(base))
+    open_rows = _open_rows(base, there)
     form = AttendanceCheckForm(
         data,
         asks_order=base.has_two_ways,
@@ -67,33 +64,44 @@ def _attendance(viewer: Viewer, kept: Kept, data: Any, group: Any) -> DryRun:
     )
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
     order = Order(said["order"]) if said.get("order") else shown
-    matrix = read_matrix(kept.table, order=order, year=said.get("year"))
-    answers = at_table.Answers(
-        marks=_mark_answers(form, marks),
-        rows={int(number): value for number, value in form.answered("row-").items()},
-        blank_is_absent=said.get("blank") == "absent",
+    plan = attending.plan(
+        read_matrix(kept.table, order=order, year=said.get("year")), there=there, answers=_sheet_answers(form, said, marks)
     )
-    plan = attending.plan(matrix, there=there, answers=answers)
-    notes = [f"Left aside, because no date heads them: {', '.join(matrix.ignored)}"] if matrix.ignored else []
-    notes += _order_notes(order if base.has_two_ways and shown else None)
+    notes = [f"Left aside, because no date heads them: {', '.join(base.ignored)}"] if base.ignored else []
     return DryRun(
         form=form,
         columns=plan.columns,
         rows=plan.rows,
-        every=[
-            *plan.columns,
-            *plan.cells,
-            *(row for row in plan.rows if not any(cell.place.startswith(f"{row.place},") for cell in plan.cells)),
-        ],
+        every=_every(plan),
         unanswered=plan.unanswered,
         holds=_meeting_words(plan.meetings),
-        notes=notes,
+        notes=notes + _order_notes(order if base.has_two_ways and shown else None),
         do=lambda: bring_in_attendance(group.ref, by=viewer, said=plan.meetings, digest=kept.digest),
         page="partnership:attendance",
         ref=group.ref,
         asks={f"{'column' if base.is_turned else 'row'} {number}": f"row-{number}" for number in open_rows},
         marks=[(mark, f"mark-{number}") for number, mark in enumerate(marks)],
     )
+
+
+def _open_rows(base: Matrix, there: at_table.There) -> dict[int, Named]:
+    """The rows whose words alone do not say whose they are."""
+    named = {row.number: attending.whose_is(row, there, at_table.Answers()) for row in base.rows if row.cells and not row.is_nobody}
+    return {number: one for number, one in named.items() if one.found is None}
+
+
+def _sheet_answers(form: AttendanceCheckForm, said: dict[str, Any], marks: Sequence[Mark]) -> at_table.Answers:
+    return at_table.Answers(
+        marks={marks[int(number)].key: value for number, value in form.answered("mark-").items()},
+        rows={int(number): value for number, value in form.answered("row-").items()},
+        blank_is_absent=said.get("blank") == "absent",
+    )
+
+
+def _every(plan: attending.Plan) -> list[Row]:
+    """Every column, every mark, and the rows without any."""
+    marked = {cell.place.partition(",")[0] for cell in plan.cells}
+    return [*plan.columns, *plan.cells, *(row for row in plan.rows if row.place not in marked)]
 
 
 def _order_notes(order: Order | None) -> list[str]:
@@ -113,11 +121,6 @@ def _marks(matrix: Matrix) -> list[Mark]:
     if sum(mark.meaning is None for mark in marks) > MOST:
         raise Unreadable(f"More than {MOST} different marks stand under the dates. This is no attendance sheet, or its marks are sentences")
     return sorted(marks, key=lambda mark: (mark.meaning is not None, -mark.times))
-
-
-def _mark_answers(form: AttendanceCheckForm, marks: Sequence[Mark]) -> dict[str, str]:
-    chosen = form.answered("mark-")
-    return {marks[int(number)].key: value for number, value in chosen.items()}
 
 
 def _meeting_words(meetings: Sequence[at_table.MeetingSaid]) -> str:
