@@ -4,20 +4,47 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
-from typing import TypeAlias
+from io import TextIOWrapper
+from typing import NoReturn, TypeAlias
+
+
+class Words(argparse.ArgumentParser):
+    """The words of a command; wrong ones are answered in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"dueregard: {message[:1].upper()}{message[1:]}. See {self.prog} --help\n")
+
+
+def a_day(words: str) -> date:
+    """A date as typed on the command line, in the time of anybody now at work."""
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a date; write it as year-month-day, such as 2026-03-31") from None
+    if not 1900 <= day.year < 2200:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a date of this work")
+    return day
+
+
+def a_port(words: str) -> int:
+    """A port that can be listened on."""
+    if not (words.isdecimal() and 0 < int(words) < 65536):
+        raise argparse.ArgumentTypeError(f"{words!r} is not a port; give a number from 1 to 65535")
+    return int(words)
 
 
 def parser() -> argparse.ArgumentParser:
     """Every command, each with one line of what it is for."""
-    top = argparse.ArgumentParser(prog="dueregard", description="Run the Prevent duty, and prove it.")
+    top = Words(prog="dueregard", description="Run the Prevent duty, and prove it.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in (_running, _areas, _assurance, _guidance, _keeping, _people):
         add(commands)
     return top
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # what argparse gives and does not name in public
+Commands: TypeAlias = "argparse._SubParsersAction[Words]"  # what argparse gives and does not name in public
 
 
 def _command(commands: Commands, name: str, does: str, runs: str) -> argparse.ArgumentParser:
@@ -27,31 +54,31 @@ def _command(commands: Commands, name: str, does: str, runs: str) -> argparse.Ar
 
 
 def _as_at(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--as-at", metavar="DATE", help="as things stood on this day (default: today)")
-    command.add_argument("--known-on", metavar="DATE", help="as far as had been typed by this day (default: all that has been)")
+    command.add_argument("--as-at", metavar="DATE", type=a_day, help="as things stood on this day (default: today)")
+    command.add_argument("--known-on", metavar="DATE", type=a_day, help="as far as had been typed by this day (default: all that has been)")
     command.add_argument("--json", action="store_true", help="for a program to read")
 
 
 def _running(commands: Commands) -> None:
     demo = _command(commands, "demo", "make the example areas, print their assurance, serve the site", "demo:demo")
     demo.add_argument("--no-serve", action="store_true", help="do all but serve")
-    demo.add_argument("--port", type=int, default=8000, help="where to serve (default: 8000)")
+    demo.add_argument("--port", type=a_port, default=8000, help="where to serve (default: 8000)")
     demo.add_argument("--fresh", action="store_true", help="start anew: what was typed into the demo is lost")
-    serve = _command(commands, "serve", "serve the site", "running:serve")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--host", default="127.0.0.1")
-    worker = _command(commands, "worker", "send what is in the outbox, until stopped", "running:worker")
+    serve = _command(commands, "serve", "serve the site", "serving:serve")
+    serve.add_argument("--port", type=a_port, default=8000, help="where to serve (default: 8000)")
+    serve.add_argument("--host", default="127.0.0.1", help="which address to listen on (default: this machine alone)")
+    worker = _command(commands, "worker", "send what is in the outbox, until stopped", "sending:worker")
     worker.add_argument("--once", action="store_true", help="one pass, then stop")
-    _command(commands, "setup", "make or update the database", "running:setup")
-    _command(commands, "check", "say whether this install is fit to serve", "running:check")
+    _command(commands, "setup", "make or update the database", "fitness:setup")
+    _command(commands, "check", "say whether this install is fit to serve", "fitness:check")
 
 
 def _areas(commands: Commands) -> None:
     areas = _command(commands, "areas", "list the areas kept here", "areas:areas")
     areas.add_argument("--json", action="store_true")
-    load = _command(commands, "load", "make areas from area files", "areas:load_files")
+    load = _command(commands, "load", "make areas from area files", "files:load_files")
     load.add_argument("files", nargs="+", metavar="FILE")
-    export = _command(commands, "export", "write an area as an area file", "areas:export_area")
+    export = _command(commands, "export", "write an area as an area file", "files:export_area")
     export.add_argument("area")
     export.add_argument("-o", "--output", metavar="FILE", help="where to (default: the terminal)")
     export.add_argument("--official", action="store_true", help="leave out what is Official-Sensitive")
@@ -62,10 +89,10 @@ def _assurance(commands: Commands) -> None:
     assess.add_argument("area")
     assess.add_argument("--framework", default="toolkit-2024", metavar="ID")
     _as_at(assess)
-    loose = _command(commands, "loose-ends", "list what is loose, and the page that ties it", "assurance:loose_ends")
+    loose = _command(commands, "loose-ends", "list what is loose, and the page that ties it", "loose:loose_ends")
     loose.add_argument("area")
     _as_at(loose)
-    report = _command(commands, "report", "write a return as a file", "assurance:report")
+    report = _command(commands, "report", "write a return as a file", "papers:report")
     report.add_argument("kind", choices=["return", "pack", "minutes"])
     report.add_argument("area")
     report.add_argument("ref", help="the round (RD-1) or the meeting (M-3)")
@@ -93,7 +120,7 @@ def _keeping(commands: Commands) -> None:
     parts = audit.add_subparsers(dest="part", required=True, metavar="PART")
     verify = _command(parts, "verify", "prove that no trail was changed, or name the first broken link", "trail:verify")
     verify.add_argument("--area", help="one area (default: all, and the install's own)")
-    verify.add_argument("--against", metavar="FILE", help="a file that kept a count and a head: a return, a backup, or a note of them")
+    verify.add_argument("--against", metavar="FILE", help="what kept counts and heads: a note of them, or a backup")
     verify.add_argument("--note", metavar="FILE", help="write the counts and heads as they are now, to compare with later")
     backup = _command(commands, "backup", "copy database and files; the keys go apart", "keeping:backup")
     backup.add_argument("folder")
@@ -107,25 +134,37 @@ def _people(commands: Commands) -> None:
     invite = _command(parts, "invite", "invite somebody, such as the first administrator of an area", "people:invite")
     invite.add_argument("area")
     invite.add_argument("email")
-    invite.add_argument("--role", default="administrator")
+    invite.add_argument("--role", default="administrator", help="what they may do there (default: administrator)")
+    reset = _command(parts, "reset-second-factor", "let in somebody who lost app and recovery codes", "people:reset_second_factor")
+    reset.add_argument("area")
+    reset.add_argument("email")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Read the words, then do what they ask."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without curly quotation marks is no reason to stop
     asked = parser().parse_args(argv)
-    name, function = asked.runs.lstrip("-").split(":")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dueregard.config.settings")
     if asked.command == "demo":
         os.environ.setdefault("DUEREGARD_DEMO", "yes")
     try:
-        if not asked.runs.startswith("-"):
-            import_module("django").setup()
-        result: int | None = getattr(import_module(f"dueregard.config.commands.{name}"), function)(asked)
+        return _do(asked)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _do(asked: argparse.Namespace) -> int:
+    """What needs Django goes through `starting`; a hyphen says that the command does without."""
+    if not asked.runs.startswith("-"):
+        started: int = import_module("dueregard.config.commands.starting").run(asked.runs, asked)
+        return started
+    name, function = asked.runs.removeprefix("-").split(":")
+    result: int | None = getattr(import_module(f"dueregard.config.commands.{name}"), function)(asked)
     return result or 0
 
 

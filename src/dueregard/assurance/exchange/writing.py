@@ -43,10 +43,10 @@ def _expectation(row: Any) -> dict[str, Any]:
 
 
 def _round(page: Any, viewer: Viewer) -> dict[str, Any]:
+    hidden = not viewer.reads_sensitive  # findings count what is sensitive, such as the tier: an Official file has them looked up anew
     steps = sorted(page.steps.all(), key=lambda row: row.number)
-    findings = _editions(page)
+    findings = {} if hidden else _editions(page)
     opened, signed = steps[0], next((step for step in steps if step.stage == Stage.SIGNED), None)
-    hidden = not viewer.reads_sensitive
     return _done(
         opened,
         ref=page.ref,
@@ -60,13 +60,12 @@ def _round(page: Any, viewer: Viewer) -> dict[str, Any]:
         as_at=page.as_at,
         due=page.due,
         marking=page.marking if page.marking != Marking.OFFICIAL else "",
-        findings=findings[opened.pk],
-        refreshed=[_refreshed(step, findings[step.pk]) for step in steps if step.stage == Stage.REFRESHED],
-        judgements=[_judgement(row) for row in sorted(page.judgements.all(), key=lambda row: (row.typed_at, row.line, row.number))],
-        scores=[
-            _done(row, section=row.section, score=row.score, because=row.because)
-            for row in sorted(page.scores.all(), key=lambda row: (row.typed_at, row.section, row.number))
+        findings=findings.get(opened.pk),
+        refreshed=[_refreshed(step, findings.get(step.pk)) for step in steps if step.stage == Stage.REFRESHED],
+        judgements=[
+            _judgement(row, hidden=hidden) for row in sorted(page.judgements.all(), key=lambda row: (row.typed_at, row.line, row.number))
         ],
+        scores=[_score(row) for row in sorted(page.scores.all(), key=lambda row: (row.typed_at, row.section, row.number))],
         evidence=[_evidence(row) for row in sorted(page.evidence.all(), key=_evidence_key) if not (hidden and _is_sensitive(row))],
         moderations=[
             _done(row, section="" if row.line else row.section, line=row.line, status=row.status, score=row.score, because=row.because)
@@ -92,13 +91,18 @@ def _editions(page: Any) -> dict[Any, dict[str, str]]:
     return found
 
 
-def _refreshed(step: Any, findings: dict[str, str]) -> dict[str, Any]:
+def _refreshed(step: Any, findings: dict[str, str] | None) -> dict[str, Any]:
     """A look-up that changed nothing says so by an empty list: left out, it would be looked up again as the file is loaded."""
-    return {**_done(step), "findings": findings}
+    return {**_done(step), **({} if findings is None else {"findings": findings})}
 
 
-def _judgement(row: Any) -> dict[str, Any]:
-    return _done(row, line=row.line, status=row.status, score=row.score, because=row.because, saw=row.saw.edition)
+def _judgement(row: Any, *, hidden: bool) -> dict[str, Any]:
+    saw = None if hidden else row.saw.edition
+    return _done(row, line=row.line, status=row.status, score=row.score, because=row.because, saw=saw)
+
+
+def _score(row: Any) -> dict[str, Any]:
+    return _done(row, section=row.section, score=row.score, because=row.because)
 
 
 def _evidence_key(row: Any) -> tuple[Any, ...]:

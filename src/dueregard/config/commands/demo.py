@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from dueregard.access.roles import Role
@@ -14,9 +15,10 @@ from dueregard.accounts import queries as accounts
 from dueregard.accounts.actions import accept_invitation, invite, record_clearance
 from dueregard.basics.dates import months_after
 from dueregard.config.area_file import WrongFile, load
-from dueregard.config.commands import running
 from dueregard.config.commands.asking import operator, say, stop
 from dueregard.config.commands.assurance import table
+from dueregard.config.commands.fitness import setup
+from dueregard.config.commands.serving import serve, stop_if_taken
 from dueregard.organisations.queries import holdings_on
 from dueregard.organisations.rules import PostKind
 from dueregard.partnership.queries.groups import memberships
@@ -39,42 +41,66 @@ PEOPLE = (
 
 def demo(asked: Namespace) -> int:
     """Make the example areas, print their assurance, serve the site. A second start makes nothing and loses nothing."""
-    mark = settings.HOME / MARK
-    if asked.fresh:
-        _empty(mark)
-    if not mark.exists() and _holds_something():
-        stop(f"{settings.HOME} already holds an install that is not a demo. Name another folder with DUEREGARD_HOME")
-    mark.touch()
-    running.setup(asked)
+    if not asked.no_serve:
+        stop_if_taken("127.0.0.1", asked.port)
+    _make_sure_it_is_a_demo(fresh=asked.fresh)
+    setup(asked)
+    there = set(accounts.areas().values_list("slug", flat=True))
     for path in sorted(EXAMPLES.glob("*.yaml")):
-        try:
-            done = load(path, now=timezone.now(), shift_to=timezone.localdate())
-        except WrongFile as error:
-            if any("is here already" in problem.says for problem in error.problems):
-                done = "changed in this demo since it was loaded; left as it is"
-            else:
-                stop(f"{path.name}: {error}")
-        say(f"{path.name}: {done}")
+        say(f"{path.name}: {_load(path, there)}")
     _let_people_in()
     for area in accounts.areas():
         say("\n" + table(operator(area.slug)))
     _say_sign_ins(asked.port)
     if not asked.no_serve:
-        running.serve(asked)
+        serve(asked)
     return 0
 
 
-def _holds_something() -> bool:
-    name = settings.DATABASES["default"]["NAME"]
-    return settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") and Path(name).exists() and Path(name).stat().st_size > 0
+def _load(path: Path, there: set[str]) -> str:
+    """Once: an example that is here stays as it is, whatever was typed into it since."""
+    if path.stem in there:
+        return "here already"
+    try:
+        return load(path, now=timezone.now(), shift_to=timezone.localdate())
+    except WrongFile as error:
+        stop(f"{path.name}: {error}")
 
 
-def _empty(mark: Path) -> None:
-    """Start anew. Only a home that a demo made is emptied."""
-    if not mark.exists():
-        if _holds_something():
-            stop(f"{settings.HOME} was not made by the demo, so --fresh leaves it alone")
-        return
+def _make_sure_it_is_a_demo(*, fresh: bool) -> None:
+    """Sign-ins whose password is printed must never get into an install that is somebody's."""
+    mark = settings.HOME / MARK
+    if connection.vendor == "postgresql":
+        _refuse_somebodys_database(fresh=fresh)
+    elif fresh and mark.exists():
+        _empty()
+    elif not mark.exists() and _has_a_database():
+        stop(
+            f"{settings.HOME} was not made by the demo, so --fresh leaves it alone"
+            if fresh
+            else f"{settings.HOME} already holds an install that is not a demo. Name another folder with DUEREGARD_HOME"
+        )
+    mark.touch()
+
+
+def _refuse_somebodys_database(*, fresh: bool) -> None:
+    if fresh:
+        stop("--fresh starts the embedded database anew, never PostgreSQL: give the demo an empty database in DATABASE_URL")
+    if accounts.areas().model._meta.db_table in connection.introspection.table_names():
+        others = set(accounts.areas().values_list("slug", flat=True)) - {path.stem for path in EXAMPLES.glob("*.yaml")}
+        if others:
+            stop(
+                f"The database in DATABASE_URL holds {', '.join(sorted(others))}, which is no example: the demo needs a database of its own"
+            )
+
+
+def _has_a_database() -> bool:
+    path = Path(settings.DATABASES["default"]["NAME"])
+    return path.exists() and path.stat().st_size > 0
+
+
+def _empty() -> None:
+    """Start anew: the database, the files and the mails of the demo go."""
     for path in settings.HOME.iterdir():
         if path.name.startswith("dueregard.sqlite3"):
             path.unlink()

@@ -49,7 +49,7 @@ def show(asked: Namespace) -> None:
     if not found:
         raise SystemExit(f"dueregard: {name} has no line {wanted!r}")
     for section, line in found:
-        print(f"{line.id:8} {line.tier:14} {line.says}\n{'':23} {section.title}. {line.source}")
+        print(f"{line.id:8} {line.tier:14} {line.says}\n{'':23} {section.title}. {line.source.words}")
 
 
 def check(asked: Namespace) -> int:

@@ -12,10 +12,10 @@ from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.queries import areas
 from dueregard.audit import queries, triggers
-from dueregard.audit.rules import first_broken, why_cut
-from dueregard.config.commands.asking import operator, say, stop
+from dueregard.config.commands.asking import complain, operator, place_for, say, stop, write_file
 
 THE_INSTALL = "(install)"  # the chain of what happens outside any area; no area can be called so
+NOTE = "trail.json"  # in a backup
 
 
 def _viewers(slug: str | None) -> list[Viewer]:
@@ -42,40 +42,43 @@ def broken(slug: str | None, *, against: str | None) -> list[str]:
     here = set()
     for viewer in _viewers(slug):
         here.add(viewer.area)
+        if slug and known and slug not in known:
+            stop(f"{against} keeps no count and head of {slug}")
         with scope(viewer):
-            reason = first_broken(queries.links(viewer, area_id=viewer.area_id)) or _cut(viewer, known.get(viewer.area))
+            reason = queries.verify(viewer) or _cut(viewer, known.get(viewer.area))
         if reason:
             wrong.append(f"{viewer.area}: {reason}")
-    wrong += [f"{area}: the whole trail is gone" for area in known if area not in here and not slug]
-    return wrong
+    return wrong + [f"{area}: the whole trail is gone" for area in known if area not in here and not slug]
 
 
 def _cut(viewer: Viewer, known: dict[str, Any] | None) -> str | None:
-    if not known:
-        return None
-    count, head = queries.head(viewer)
-    digests = {link.number: link.digest for link in queries.links(viewer, area_id=viewer.area_id) if link.number == known["count"]}
-    if known["count"] == 0:
-        return None
-    return why_cut(
-        count=count, head=head, known_count=known["count"], digest_at_known=digests.get(known["count"]), known_head=known["head"]
-    )
+    return queries.verify_against(viewer, count=known["count"], head=known["head"]) if known else None
 
 
 def _known(path: str) -> dict[str, dict[str, Any]]:
-    """Counts and heads kept elsewhere, by the area's slug."""
+    """Counts and heads kept elsewhere, by the area's slug: a note, or a backup, which holds one."""
+    place = Path(path)
     try:
-        kept = json.loads(Path(path).read_text())
+        kept = json.loads((place / NOTE if place.is_dir() else place).read_text(encoding="utf-8"))
         return {slug: {"count": int(chain["count"]), "head": str(chain["head"])} for slug, chain in kept["trail"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         stop(f"{path} does not hold counts and heads of a trail; write one with --note")
+
+
+def note(slug: str | None) -> bytes:
+    """Counts and heads as they are now, to keep elsewhere."""
+    return json.dumps({"trail": heads(slug)}, indent=2).encode()
 
 
 def verify(asked: Namespace) -> int:
     """Prove that no trail was changed, or name the first broken link of each."""
+    place = place_for(asked.note) if asked.note else None
     wrong = broken(asked.area, against=asked.against)
-    if asked.note and not wrong:
-        Path(asked.note).write_text(json.dumps({"trail": heads(asked.area)}, indent=2))
-    counted = ", ".join(f"{area} {chain['count']}" for area, chain in heads(asked.area).items())
-    say("\n".join(wrong) if wrong else f"Whole. Events: {counted}")
-    return 1 if wrong else 0
+    for reason in wrong:
+        complain(reason)
+    if wrong:
+        return 1
+    if place:
+        write_file(place, note(asked.area), is_private=False)
+    say("Whole. Events: " + ", ".join(f"{area} {chain['count']}" for area, chain in heads(asked.area).items()))
+    return 0

@@ -1,23 +1,15 @@
-"""Making the database, serving the site, sending the outbox, saying whether the install is fit."""
+"""Making the database, and saying whether the install is fit to serve."""
 
-import sys
-import time
 from argparse import Namespace
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.utils import timezone
-from granian import Granian
-from granian.constants import Interfaces
 
 from dueregard.access import policies
-from dueregard.access.viewer import Viewer
-from dueregard.accounts.queries import areas
 from dueregard.audit import triggers
-from dueregard.config.commands.asking import say, stop
-from dueregard.dispatch.tasks import send_due
+from dueregard.config.commands.asking import complain, say, stop
 
 
 def setup(_: Namespace) -> None:
@@ -31,10 +23,11 @@ def why_unfit() -> list[str]:
     try:
         with connection.cursor() as cursor:
             cursor.execute("select 1")
-    except OperationalError as error:
-        return [f"The database does not answer: {error}"]
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        return [f"The database does not answer: {' '.join(str(error).split())}"]
+    if plan:
         return ["The database is not up to date: run dueregard setup"]
     reasons = [f"The trail's trigger {name} is missing: run dueregard setup" for name in triggers.missing(connection)]
     reasons += [f"Row-level security does not guard {table}: run dueregard setup" for table in policies.missing(connection)]
@@ -55,36 +48,16 @@ def _why_wrong_role() -> list[str]:
 
 
 def check(_: Namespace) -> int:
-    """Say whether this install is fit to serve."""
+    """Say whether this install is fit to serve: yes on the terminal, every reason against it as an error."""
     reasons = why_unfit()
     for reason in reasons:
-        say(reason)
+        complain(reason)
     if not reasons:
         say("Fit to serve.")
     return 1 if reasons else 0
 
 
-def serve(asked: Namespace) -> None:
-    """Serve the site, unless something makes that unsafe."""
+def stop_if_unfit() -> None:
+    """Go no further in an install that is not fit to serve."""
     for reason in why_unfit():
         stop(reason)
-    host = getattr(asked, "host", "127.0.0.1")
-    say(f"Due Regard is at http://{'localhost' if host == '127.0.0.1' else host}:{asked.port}/  (stop with Ctrl-C)")
-    sys.stdout.flush()
-    Granian(
-        "dueregard.config.wsgi:application", address=host, port=asked.port, interface=Interfaces.WSGI, blocking_threads=1, log_access=False
-    ).serve()
-
-
-def worker(asked: Namespace) -> None:
-    """Send what is in the outboxes of all areas, again and again."""
-    for reason in why_unfit():
-        stop(reason)
-    while True:
-        now = timezone.now()
-        viewers = [Viewer.worker(area=area.slug, area_id=area.pk, area_name=area.name, now=now) for area in areas()]
-        sent = send_due(viewers)
-        if asked.once:
-            say(f"Sent: {sent}")
-            return
-        time.sleep(5)
