@@ -33,7 +33,7 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer, (found, state) = request.viewer, meeting_of(request, ref)
     lines = record_sheet(viewer, queries.agenda(viewer, meeting=ref), state)
     table = table_of(viewer, group=found.group_id, on=state.day)
-    decisions = queries.decision_rows(viewer, meeting=ref)
+    decisions = queries.decision_rows(viewer, meeting=ref)[::-1]  # in the order they were taken
     is_to_come = state.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}
     quoracy, turnout = _turnout(viewer, state) if state.took_place else (None, {})
     shown = {
