@@ -1,6 +1,7 @@
 """Deeds on a round as a whole: open it, look the findings up again, sign it off."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
@@ -113,7 +114,8 @@ def _keep(round_: Round, step: RoundStep, *, by: Viewer, given: Mapping[str, Fin
     framework = framework_of(round_.framework, round_.criteria)
     found = dict(given or {})
     if given is None:
-        sections = queries.findings_in(by, framework, on=round_.as_at, known=by.today, ahead=True)
+        reader = by if round_.marking == Marking.SENSITIVE else replace(by, is_cleared=False)  # an Official round keeps Official words only
+        sections = queries.findings_in(reader, framework, on=round_.as_at, known=by.today, ahead=True)
         found = {line.line.id: line.seen for section in sections for line in section.lines}
     before = queries.kept_findings(by, round_.pk)
     rows = [

@@ -9,13 +9,16 @@ from django.shortcuts import redirect, render
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
 from dueregard.assurance import actions, queries
 from dueregard.assurance.forms import AsAtForm, ExpectationForm
+from dueregard.assurance.rules.found import SectionFound
 from dueregard.assurance.rules.rounds import CAUTION
 from dueregard.assurance.views.asking import closes
 from dueregard.basics.refused import Refused
 from dueregard.guidance import catalogue
 from dueregard.guidance import queries as guidance
+from dueregard.privacy.marking import Marking
 
 
 @requires(Permission.ASSURANCE_READ)
@@ -64,8 +67,15 @@ def section(request: ViewerRequest, framework: str, section: str) -> HttpRespons
         "gap_address": closes(viewer),
         "following": whole.sections[place + 1] if place + 1 < len(ids) else None,
         "dates": _dates(on, known, viewer.today),
+        "marking": _marking(viewer, found),
     }
     return render(request, "assurance/section.html", shown)
+
+
+def _marking(viewer: Viewer, found: SectionFound) -> Marking:
+    """What a cleared reader is told of the tier and of sealed records makes the page Official-Sensitive; others are not told."""
+    computed = any(line.line.indicator for line in found.lines)
+    return Marking.SENSITIVE if computed and viewer.reads_sensitive else Marking.OFFICIAL
 
 
 @requires(Permission.ASSURANCE_READ)

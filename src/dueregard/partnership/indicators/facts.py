@@ -101,6 +101,7 @@ class PartnershipFacts:
     """Everything section 1 reads: the area's own rows, and those of areas that serve it or came before it (`of` names them)."""
 
     area: Area
+    tells_tier: bool = True  # whether the reader may know the area's tier, which is Official-Sensitive
     tiers: tuple[TierDecision, ...] = ()
     required: tuple[RequiredSector, ...] = ()
     districts: tuple[District, ...] = ()

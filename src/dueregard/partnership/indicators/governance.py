@@ -1,6 +1,7 @@
 """Lines 1.g1 and 1.g2: a group oversees delivery, governs what the statute asks, and meets often enough."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dueregard.basics.dates import counted, gaps_between, listed, months_after, months_before, say
@@ -116,6 +117,8 @@ def governs_and_meets(facts: PartnershipFacts, expects: Expects, on: date) -> Fi
     months = int(expects["months_higher"] if is_higher else expects["months"])
     held = overseer.held(on, months=months)
     holds, shorts = (_quarterly if is_higher else _twice_a_year)(overseer, held, expects, on, months)
+    if not facts.tells_tier:
+        holds, shorts = _without_tier(shorts)
     terms = overseer.terms_on(on)
     says, silent = _governs(overseer, terms, on)
     shorts += [*silent, *filter(None, [too_young(overseer, on, months=months, expects=expects)])]
@@ -124,6 +127,13 @@ def governs_and_meets(facts: PartnershipFacts, expects: Expects, on: date) -> Fi
         rests_on += [terms, *(clause for clause in terms.clauses if clause.covers in GOVERNS and clause.on <= on)]
     notes = [*_not_counted(overseer, on, months), *_no_quorum(held), serving(overseer), also_overseeing(overseers)]
     return conclude([*holds, says], shorts, rests_on=rests_on, notes=notes)
+
+
+def _without_tier(shorts: list[Short]) -> tuple[list[str], list[Short]]:
+    """The same for a reader who may not know the tier: from the numbers it could be told."""
+    if not shorts:
+        return ["The group meets as often as is expected of this area."], []
+    return [], [replace(shorts[0], says="The group meets less often, or less evenly, than is expected of this area.")]
 
 
 def _governs(overseer: Overseer, terms: Terms | None, on: date) -> tuple[str, list[Short]]:

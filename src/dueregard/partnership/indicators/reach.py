@@ -113,7 +113,7 @@ def _involvement_short(facts: PartnershipFacts, found: list[Involvement], expect
     """Too few dated involvements, or all of one kind."""
     wanted = scaled(int(expects["involvements"]), facts.area.began, on, months=months, expects=expects)
     kinds, wanted_kinds = len({row.how for row in found}), min(int(expects["kinds"]), wanted)
-    gap = Gap("Record what the officer attended, approved, decided or cleared", "organisations:post-record")
+    gap = Gap("Record what the officer attended, approved, decided or cleared", "partnership:involvement-record")
     if len(found) < wanted:
         of_kinds = f", of {wanted_kinds} kinds or more" if wanted_kinds > 1 else ""
         return [Short(f"{wanted} {'is' if wanted == 1 else 'are'} expected{whose(expects, 'involvements')}{of_kinds}.", (gap,))]
