@@ -107,4 +107,4 @@ class LogCheckForm(Form):
             self.fields[f"column-{field.value}"] = Pick(field.label, choices=there, required=False, initial=chosen)
         for number, (name, named) in enumerate(owners.items()):
             choices = _candidate_choices(named, candidates, leave=False)
-            self.fields[f"owner-{number}"] = Pick(f"“{name}” is", choices=choices, required=False)
+            self.fields[f"owner-{number}"] = Pick(f"“{name}” is", choices=choices, required=False, help_text=named.why)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries import holdings_on, open_bodies, people_at
@@ -106,10 +107,21 @@ def recorded_actions(viewer: Viewer, group: Group) -> acting.There:
     bodies = list(open_bodies(viewer, on=viewer.today))
     owners = {f"body:{body.ref}": (body.ref, "") for body in bodies}
     owners |= {f"person:{row.person.ref}": (row.body.ref, row.person.ref) for row in people if row.body}
-    candidates = [Candidate(key=f"body:{body.ref}", says=body.name, names=(body.ref, body.name)) for body in bodies]
+    sectors = _sectors(viewer, group)
+    candidates = [Candidate(key=f"body:{one.ref}", says=one.name, names=(one.ref, one.name, *sectors.get(one.pk, ()))) for one in bodies]
     named = _person_candidates(viewer, [])
     candidates += [one for one in named if one.key in owners]
     return acting.There(today=viewer.today, actions=[_existing(action) for action in rows], candidates=candidates, owners=owners)
+
+
+def _sectors(viewer: Viewer, group: Group) -> dict[UUID, list[str]]:
+    """The sectors each body alone holds a seat of, since a log says Police where it means the force."""
+    held = [(seat.sector, seat.body_id) for seat in seats(viewer, on=viewer.today).filter(group=group) if seat.sector]
+    named: dict[UUID, list[str]] = {}
+    for sector, body in set(held):
+        if len({other for one, other in held if one == sector}) == 1:
+            named.setdefault(body, []).append(Sector(sector).label)
+    return named
 
 
 def _existing(action: Any) -> acting.Existing:
