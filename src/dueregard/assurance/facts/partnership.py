@@ -7,9 +7,8 @@ from typing import Any
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
+from dueregard.assurance.facts import standing
 from dueregard.assurance.facts.places import Place, others
-from dueregard.assurance.facts.standing import districts, holdings, required, strategic_posts, tiers
-from dueregard.documents.queries import versions_at
 from dueregard.organisations import queries as organisations
 from dueregard.partnership.indicators import PartnershipFacts
 from dueregard.partnership.indicators.rows import Area, Group, Seat
@@ -20,68 +19,76 @@ PERIODS = frozenset({"functions", "links"})  # cut to the days that count; the o
 LASTING = frozenset({"groups", "seats", "members", "representations", "terms"})  # needed whole, to judge the days that count
 
 
-def gather(viewer: Viewer, *, on: date, known: date) -> PartnershipFacts:
-    """Everything section 1 reads as at a date and known on another: a fixed number of queries for each area whose records count."""
+def gather(viewer: Viewer, *, on: date, known: date, actions: bool = True) -> PartnershipFacts:
+    """Everything section 1 reads as at a date and known on another, in a fixed number of statements for each area whose records count.
+
+    The loose ends alone read the actions; a finding may leave them out.
+    """
+    own = facts.Asked(viewer=viewer, on=on, known=known)
     with scope(viewer):
         area = organisations.area(viewer)
-        held = holdings(viewer, on=on, known=known)
-        own_districts = districts(viewer, area, on=on, known=known)
+        said, posts, own_districts = standing.said(own), standing.posts(own), standing.districts(own, area)
+        held = standing.holdings(own, posts)
         rows: dict[str, tuple[Any, ...]] = {
-            "tiers": tiers(viewer, on=on, known=known),
-            "required": required(viewer, on=on, known=known),
+            "tiers": standing.tiers(said),
+            "required": standing.required(said),
             "districts": own_districts,
-            "strategic_posts": strategic_posts(viewer, on=on, known=known),
+            "strategic_posts": standing.strategic_posts(own, posts),
             "holdings": held,
         }
         officers = frozenset(row.person for row in held)
-        own = facts.Asked(viewer=viewer, on=on, known=known)
-        rows |= {name: tuple(found) for name, found in _read(own, frozenset(row.ref for row in own_districts), officers).items()}
-        by_email = {person.email.lower(): person.ref for person in organisations.people(viewer) if person.email}
+        found = _read(own, officers, districts=frozenset(row.ref for row in own_districts), actions=actions)
+        rows |= {name: tuple(of_name) for name, of_name in found.items()}
         places = list(others(viewer, on=on, known=known))
+        by_email = dict(_addresses(viewer)) if places else {}
     began = [area.began]
     for place in places:
         with scope(place.viewer):
-            found, their_began = _elsewhere(place, on=on, known=known, by_email=by_email, officers=officers)
+            theirs, their_began = _elsewhere(replace(own, viewer=place.viewer, of=place.of), place, by_email, officers, actions=actions)
         began += [their_began] if place.is_predecessor else []
-        rows = _joined(rows, found, place)
+        rows = _joined(rows, theirs, place)
     assert set(rows) <= {field.name for field in fields(PartnershipFacts)}
-    return PartnershipFacts(area=Area(name=area.name, began=min(began)), **rows)
+    return PartnershipFacts(area=Area(name=area.name, began=min(began)), tells_tier=viewer.reads_sensitive, **rows)
 
 
-def _read(asked: facts.Asked, district_refs: frozenset[str], officers: frozenset[str]) -> dict[str, list[Any]]:
+def _addresses(viewer: Viewer) -> list[tuple[str, str]]:
+    """The addresses of the area's people, each with whose it is: who has one address in two areas is one person."""
+    found = organisations.people(viewer).exclude(email="").values_list("email", "ref")
+    return [(email.lower(), ref) for email, ref in found]
+
+
+def _read(asked: facts.Asked, officers: frozenset[str], *, districts: frozenset[str] = frozenset(), actions: bool) -> dict[str, list[Any]]:
     """One area's rows of section 1."""
-    whole = replace(asked.viewer, is_cleared=True, machine="worker")  # everything counts; words not to be read do not show
-    versions = {row.version_id: row for row in versions_at(whole, on=asked.on, known=asked.known)}
+    steps = facts.steps(asked)
+    grouped = facts.grouped(asked)
+    seated, taken, noted = facts.seated(asked, steps), facts.taken(asked), facts.noted(asked, officers=officers)
     return {
-        "groups": facts.groups(asked),
-        "functions": facts.functions(asked),
-        "terms": facts.terms(asked, versions),
-        "seats": facts.seats(asked, districts=district_refs),
+        "groups": facts.groups(asked, grouped),
+        "functions": facts.functions(asked, grouped),
+        "terms": facts.terms(asked),
+        "seats": facts.seats(asked, districts=districts),
         "members": facts.members(asked),
         "representations": facts.representations(asked),
-        "meetings": facts.meetings(asked),
+        "meetings": facts.meetings(asked, steps, seated),
         "agenda": facts.agenda(asked),
-        "decisions": facts.decisions(asked),
-        "nil_returns": facts.nil_returns(asked),
-        "involvements": facts.involvements(asked, officers=officers),
+        "decisions": facts.decisions(asked, taken),
+        "nil_returns": noted.nil_returns,
+        "involvements": noted.involvements + facts.parts_taken(asked, officers=officers, seated=seated, taken=taken),
         "links": facts.links(asked),
-        "link_deeds": facts.link_deeds(asked),
+        "link_deeds": noted.link_deeds,
         "exchanges": facts.exchanges(asked),
-        "actions": facts.actions(asked),
+        "actions": facts.actions(asked) if actions else [],
     }
 
 
 def _elsewhere(
-    place: Place, *, on: date, known: date, by_email: Mapping[str, str], officers: frozenset[str]
+    asked: facts.Asked, place: Place, by_email: Mapping[str, str], officers: frozenset[str], *, actions: bool
 ) -> tuple[dict[str, tuple[Any, ...]], date]:
     """Another area's rows, those of the days that count; its people are ours where they have one address."""
     area = organisations.area(place.viewer)
-    people = {
-        person.ref: by_email[person.email.lower()] for person in organisations.people(place.viewer) if person.email.lower() in by_email
-    }
-    asked = facts.Asked(viewer=place.viewer, on=on, known=known, of=place.of, keys=people)
+    people = {ref: by_email[email] for email, ref in _addresses(place.viewer) if email in by_email}
     theirs = frozenset(ref for ref, ours in people.items() if ours in officers)
-    found = _read(asked, frozenset(), theirs)
+    found = _read(replace(asked, keys=people), theirs, actions=actions)
     return {name: _counting(name, rows, place) for name, rows in found.items()}, area.began
 
 

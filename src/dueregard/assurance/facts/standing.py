@@ -1,39 +1,42 @@
 """Facts about the area itself: its tier, the sectors it must seat, its districts, its strategic officer's post and who held it."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from dueregard.access.viewer import Viewer
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import AreaKind, PostKind, Standing
 from dueregard.partnership.indicators import rows
-from dueregard.partnership.queries.facts import Asked
+from dueregard.partnership.queries.facts import ENDING, Asked
 from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.groups import REQUIRED_SECTORS, Sector
 
 ALWAYS = date(2015, 7, 1)  # the day section 26 of the Act began to apply
 
 
-def _said(viewer: Viewer, standing: str, *, on: date, known: date) -> list[Any]:
-    """What was said of the area, oldest first; of two for one day the one typed last."""
-    asked = Asked(viewer=viewer, on=on, known=known)
-    return list({row.on: row for row in asked.rows(organisations.decided(viewer, standing=standing))}.values())
+def said(asked: Asked) -> dict[str, list[Any]]:
+    """What was said of the area, by standing, oldest first; of two for one day the one typed last."""
+    found: dict[str, dict[date, Any]] = defaultdict(dict)
+    wanted = organisations.decided(asked.viewer, standings=[Standing.TIER, Standing.PRISON])
+    for row in asked.found(wanted, "standing", "value"):
+        found[row.standing][row.on] = row
+    return {standing: list(by_day.values()) for standing, by_day in found.items()}
 
 
-def tiers(viewer: Viewer, *, on: date, known: date) -> tuple[rows.TierDecision, ...]:
+def tiers(said: Mapping[str, list[Any]]) -> tuple[rows.TierDecision, ...]:
     """The area's tier, each time it was decided."""
-    said = _said(viewer, Standing.TIER, on=on, known=known)
     return tuple(
         rows.TierDecision(ref=row.on.isoformat(), label="The area’s tier", on=row.on, typed=day_typed(row.typed_at), tier=row.value)
-        for row in said
+        for row in said.get(Standing.TIER, ())
     )
 
 
-def required(viewer: Viewer, *, on: date, known: date) -> tuple[rows.RequiredSector, ...]:
+def required(said: Mapping[str, list[Any]]) -> tuple[rows.RequiredSector, ...]:
     """The sectors that must have a seat: the toolkit's five, and prison where and while there is one."""
     five = tuple(rows.RequiredSector(ref=sector.value, label=sector.label, on=ALWAYS, sector=sector) for sector in REQUIRED_SECTORS)
-    said = _said(viewer, Standing.PRISON, on=on, known=known)
-    ends = [row.on for row in said[1:]]
+    prisons = said.get(Standing.PRISON, [])
+    ends = [row.on for row in prisons[1:]]
     prison = tuple(
         rows.RequiredSector(
             ref=Sector.PRISON.value,
@@ -43,40 +46,51 @@ def required(viewer: Viewer, *, on: date, known: date) -> tuple[rows.RequiredSec
             until=end and date.fromordinal(end.toordinal() - 1),
             sector=Sector.PRISON,
         )
-        for row, end in zip(said, [*ends, None], strict=False)
+        for row, end in zip(prisons, [*ends, None], strict=False)
         if row.value == "yes"
     )
     return five + prison
 
 
-def districts(viewer: Viewer, area: Any, *, on: date, known: date) -> tuple[rows.District, ...]:
+def districts(asked: Asked, area: Any) -> tuple[rows.District, ...]:
     """The district councils of a two-tier area."""
     if area.kind != AreaKind.COUNTY:
         return ()
-    asked = Asked(viewer=viewer, on=on, known=known)
-    found = asked.rows(organisations.districts(viewer)).order_by("ref")
+    found = asked.found(organisations.districts(asked.viewer).order_by("ref"), "ref", "name", *ENDING)
     return tuple(rows.District(ref=row.ref, label=row.name, **asked.dated(row), **asked.until(row)) for row in found)
 
 
-def strategic_posts(viewer: Viewer, *, on: date, known: date) -> tuple[rows.Post, ...]:
+HELD = "holdings__"
+
+
+def posts(asked: Asked) -> list[Any]:
+    """The strategic officer's posts as plain rows, each as often as it was held."""
+    found = organisations.posts(asked.viewer).filter(kind=PostKind.STRATEGIC_OFFICER).order_by("on", "ref")
+    held = ("on", "typed_at", "person__ref", *ENDING)
+    return asked.of_area(found, "ref", "title", *ENDING, *(f"{HELD}{name}" for name in held))
+
+
+def strategic_posts(asked: Asked, posts: Iterable[Any]) -> tuple[rows.Post, ...]:
     """The strategic officer's post."""
-    asked = Asked(viewer=viewer, on=on, known=known)
-    found = asked.rows(organisations.posts(viewer).filter(kind=PostKind.STRATEGIC_OFFICER)).order_by("on", "ref")
-    return tuple(rows.Post(ref=row.ref, label=row.title, **asked.dated(row), **asked.until(row)) for row in found)
-
-
-def holdings(viewer: Viewer, *, on: date, known: date) -> tuple[rows.Holding, ...]:
-    """Who held that post, from when to when."""
-    asked = Asked(viewer=viewer, on=on, known=known)
-    found = asked.rows(organisations.holdings(viewer, kinds=[PostKind.STRATEGIC_OFFICER])).order_by("on", "post__ref", "person__ref")
     return tuple(
-        rows.Holding(
-            ref=row.post.ref,
-            label=row.post.title,
-            post=row.post.ref,
-            person=asked.person(row.person),
-            **asked.dated(row),
-            **asked.until(row),
-        )
-        for row in found
+        rows.Post(ref=row.ref, label=row.title, **asked.dated(row), **asked.until(row))
+        for row in {row.ref: row for row in posts}.values()
+        if asked.holds(row.on, row.typed_at)
     )
+
+
+def holdings(asked: Asked, posts: Iterable[Any]) -> tuple[rows.Holding, ...]:
+    """Who held that post, from when to when."""
+    found = [
+        rows.Holding(
+            ref=row.ref,
+            label=row.title,
+            post=row.ref,
+            person=asked.person(row.holdings__person__ref),
+            **asked.dated(row, HELD),
+            **asked.until(row, HELD),
+        )
+        for row in posts
+        if asked.holds(row.holdings__on, row.holdings__typed_at)
+    ]
+    return tuple(sorted(found, key=lambda row: (row.on, row.post, row.person)))

@@ -42,7 +42,7 @@ def findings_in(
         for line in section.lines:
             reads = INDICATORS.get(line.indicator or "")
             if reads and reads[0].name not in facts:
-                facts[reads[0].name] = facts_of(viewer, reads[0], on=on, known=known)
+                facts[reads[0].name] = facts_of(viewer, reads[0], on=on, known=known, actions=False)
     is_computed = any(line.indicator for line in framework.lines)
     return [
         SectionFound(section=section, lines=tuple(_found(line, facts, changes, on, ahead, is_computed) for line in section.lines))

@@ -18,7 +18,7 @@ class SectionReads:
     """A section of the house: its name in indicators' names, what fills its facts, its indicators and loose ends."""
 
     name: str
-    gather: Callable[..., Any]  # (viewer, *, on, known) -> the section's frozen facts
+    gather: Callable[..., Any]  # (viewer, *, on, known, actions) -> the section's frozen facts
     indicators: ModuleType
 
 
@@ -29,9 +29,9 @@ INDICATORS: Mapping[str, tuple[SectionReads, Indicator]] = {
 }
 
 
-def facts_of(viewer: Viewer, section: SectionReads, *, on: date, known: date) -> Any:
-    """The facts of a section as at a date, known on a date."""
-    return section.gather(viewer, on=on, known=known)
+def facts_of(viewer: Viewer, section: SectionReads, *, on: date, known: date, actions: bool = True) -> Any:
+    """The facts of a section as at a date, known on a date; without the actions where only findings are asked for."""
+    return section.gather(viewer, on=on, known=known, actions=actions)
 
 
 def loose_ends(viewer: Viewer, *, on: date, known: date) -> list[LooseEnd]:

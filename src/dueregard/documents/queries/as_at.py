@@ -1,16 +1,17 @@
 """How versions and clauses stood on a day, as known on a day: what facts are filled from."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
-from dueregard.documents.models import Approval, Clause, Correction, ReviewDue, Signatory, Version, Withdrawal
+from dueregard.documents.models import Clause, Correction, ReviewDue, Signatory, Version, Withdrawal
 from dueregard.privacy.marking import readable
 
 
@@ -54,12 +55,19 @@ class VersionAt:
     clauses: tuple[ClauseAt, ...]
 
 
-def versions_at(viewer: Viewer, *, on: date, known: date, kind: str = "") -> list[VersionAt]:
-    """Every version that had been received by a day and typed by another, with what had happened to it; by reference and number."""
-    rows = _by_then(Version, viewer, on, known, "document__marking").select_related("document").order_by("document__ref", "number")
+def versions_at(viewer: Viewer, *, on: date, known: date, kind: str = "", only: Collection[UUID] | None = None) -> list[VersionAt]:
+    """Every version (`only` these) received by a day and typed by another, with what had happened to it; by reference and number."""
+    fields = ("pk", "number", "label", "on", "typed_at", "covers_from", "covers_to", "document_id")
+    of_document = tuple(f"document__{name}" for name in ("ref", "kind", "title", "marking"))
+    approved = tuple(f"approval__{name}" for name in ("on", "typed_at", "minute", "decision"))
+    rows = _by_then(Version, viewer, on, known, "document__marking").order_by("document__ref", "number")
     rows = rows.filter(document__kind=kind) if kind else rows
-    seen = _Seen(viewer, on, known)
-    return [seen.version(row) for row in rows]
+    rows = rows if only is None else rows.filter(pk__in=only)
+    found = list(rows.values_list(*fields, *of_document, *approved, named=True))
+    if not found:
+        return []
+    seen = _Seen(viewer, on, known, None if only is None else {row.pk for row in found} | {row.document_id for row in found})
+    return [seen.version(row) for row in found]
 
 
 def clauses_at(viewer: Viewer, *, on: date, known: date) -> list[ClauseAt]:
@@ -91,52 +99,81 @@ def _by_then(model: Any, viewer: Viewer, on: date, known: date, marking: str) ->
 
 
 class _Seen:
-    """Everything that had happened to any version by then, fetched once, by version or document."""
+    """Everything that had happened to any version by then, by version or document: two statements."""
 
-    def __init__(self, viewer: Viewer, on: date, known: date) -> None:
-        def by_then(model: Any, marking: str = "of__document__marking") -> QuerySet[Any]:
-            return _by_then(model, viewer, on, known, marking)
-
-        self.on, self.known = on, known
-        self.approvals: dict[UUID, Approval] = {row.of_id: row for row in by_then(Approval)}
-        self.reviews: dict[UUID, ReviewDue] = {row.of_id: row for row in by_then(ReviewDue).order_by("on", "typed_at", "id")}
+    def __init__(self, viewer: Viewer, on: date, known: date, only: Collection[UUID] | None) -> None:
+        self.after = timezone.make_aware(datetime.combine(known + timedelta(days=1), time()))
+        self.viewer, self.on, self.only = viewer, on, only
+        self.reviews: dict[UUID, Any] = {}
         self.signed: dict[UUID, list[str]] = defaultdict(list)
-        for of_id, body in by_then(Signatory).order_by("body__ref").values_list("of_id", "body__ref"):
-            self.signed[of_id].append(body)
-        self.clauses: dict[UUID, list[ClauseAt]] = defaultdict(list)
-        for row in by_then(Clause).select_related("of__document").order_by("place", "covers", "on"):
-            self.clauses[row.of_id].append(_clause(row))
         self.withdrawn: dict[UUID, date] = {}
-        for document_id, of_id, day in by_then(Withdrawal, "document__marking").order_by("-on").values_list("document_id", "of_id", "on"):
-            self.withdrawn[of_id or document_id] = day
-        # a title given while Official-Sensitive stays with those who could read it then
-        all_of_them = Correction.objects.filter(readable(viewer, "marking_was"), area=viewer.area_id)
-        later = all_of_them.exclude(pk__in=by_then(Correction, "document__marking").values("pk"))
-        self.titles: dict[UUID, str] = {row.document_id: row.title_was for row in later.order_by("-on", "-typed_at", "-id")}
+        self.titles: dict[UUID, str] = {}
+        for row in self._happened():
+            self._note(row)
+        self.clauses: dict[UUID, list[ClauseAt]] = defaultdict(list)
+        clauses = self._of(Clause.objects.filter(on__lte=on, typed_at__lt=self.after).select_related("of__document"), "of")
+        for clause in clauses.order_by("place", "covers", "on"):
+            self.clauses[clause.of_id].append(_clause(clause))
 
-    def version(self, row: Version) -> VersionAt:
-        approval, review = self.approvals.get(row.pk), self.reviews.get(row.pk)
+    def _of(self, rows: QuerySet[Any], to: str) -> QuerySet[Any]:
+        rows = rows.filter(area=self.viewer.area_id)
+        return rows if self.only is None else rows.filter(**{f"{to}__in": self.only})
+
+    def _happened(self) -> list[Any]:
+        """Reviews, signatures, withdrawals and corrections in one statement, since a version has few of each; oldest first."""
+
+        def told(what: str, model: Any, *, to: str, day: str = "on", says: Any = None, where: Q | None = None) -> Any:
+            rows = self._of(model.objects.filter(where or Q()), to.removesuffix("_id"))
+            says = says or Value("", output_field=CharField())
+            rows = rows.annotate(what=Value(what, output_field=CharField()), about=F(to), day=F(day), says=says)
+            return rows.values_list("what", "about", "on", "typed_at", "id", "day", "says", named=True)
+
+        # a title given while Official-Sensitive stays with those who could read it then
+        corrected = told("corrected", Correction, to="document_id", says=F("title_was"), where=readable(self.viewer, "marking_was"))
+        union = corrected.union(
+            told("review", ReviewDue, to="of_id", day="due"),
+            told("signed", Signatory, to="of_id", says=F("body__ref")),
+            told("withdrawn", Withdrawal, to="of_id", where=Q(of__isnull=False)),
+            told("withdrawn", Withdrawal, to="document_id", where=Q(of__isnull=True)),
+            all=True,
+        )
+        return sorted(union, key=lambda row: (row.on, row.typed_at, row.id))
+
+    def _note(self, row: Any) -> None:
+        is_by_then = row.on <= self.on and row.typed_at < self.after
+        if row.what == "corrected" and not is_by_then:
+            self.titles.setdefault(row.about, row.says)  # as it stood before the first correction that came later
+        elif row.what == "review" and is_by_then:
+            self.reviews[row.about] = row
+        elif row.what == "signed" and is_by_then:
+            self.signed[row.about].append(row.says)
+        elif row.what == "withdrawn" and is_by_then:
+            self.withdrawn[row.about] = row.on
+
+    def version(self, row: Any) -> VersionAt:
+        review = self.reviews.get(row.pk)
+        is_approved = row.approval__on is not None and row.approval__on <= self.on and row.approval__typed_at < self.after
         ends = [day for day in (self.withdrawn.get(row.pk), self.withdrawn.get(row.document_id)) if day]
         return VersionAt(
             document_id=row.document_id,
             version_id=row.pk,
-            ref=row.document.ref,
+            ref=row.document__ref,
             number=row.number,
             label=row.label,
-            kind=row.document.kind,
-            title=self.titles.get(row.document_id, row.document.title),
-            marking=row.document.marking,
+            kind=row.document__kind,
+            title=self.titles.get(row.document_id, row.document__title),
+            marking=row.document__marking,
             on=row.on,
             typed=_day(row.typed_at),
             covers_from=row.covers_from,
             covers_to=row.covers_to,
-            approved_on=approval.on if approval else None,
-            approved_typed=_day(approval.typed_at) if approval else None,
-            minute=approval.minute if approval else "",
-            decision=approval.decision if approval else "",
-            review_due=review.due if review else None,
+            approved_on=row.approval__on if is_approved else None,
+            approved_typed=_day(row.approval__typed_at) if is_approved else None,
+            minute=row.approval__minute if is_approved else "",
+            decision=row.approval__decision if is_approved else "",
+            review_due=review.day if review else None,
             review_typed=_day(review.typed_at) if review else None,
             withdrawn_on=min(ends, default=None),
-            signed_by=tuple(self.signed[row.pk]),
+            signed_by=tuple(sorted(self.signed[row.pk])),
             clauses=tuple(self.clauses[row.pk]),
         )

@@ -113,5 +113,5 @@ def test_the_number_of_queries_does_not_grow_with_rows(django_assert_num_queries
         ApprovalFactory(of=of)
         ClauseFactory(of=of)
 
-    with scope(lead), django_assert_num_queries(7):
+    with scope(lead), django_assert_num_queries(3):
         assert len(queries.versions_at(lead, on=TODAY, known=TODAY)) == 12

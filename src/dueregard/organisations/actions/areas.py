@@ -41,7 +41,7 @@ def say_standing(standing: str, *, by: Viewer, on: date, value: str, because: st
         refuse_if(why_not_mark(Marking.SENSITIVE, viewer=by))
     refuse_if(rules.why_not_say(standing, value) or rules.why_not_date(on, today=by.today))
     refuse_if(None if because.strip() else "Give the reason: who decided it, or how it is known")
-    last = queries.decided(by, standing=standing).filter(on=on).last()
+    last = queries.decided(by, standings=[standing]).filter(on=on).last()
     if last is not None and (last.value, last.because) == (value, because):
         return last  # posted twice
     at_once = last is not None and last.typed_at == by.now  # in a file: nobody could tell which of the two counts

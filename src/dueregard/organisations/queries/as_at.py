@@ -27,13 +27,13 @@ def _lasting(on: date, known: date) -> Q:
     return _happened(on, known) & ~Q(ending__isnull=False, ending__on__lt=on, ending__typed_at__lt=_end_of(known))
 
 
-def decided(viewer: Viewer, *, standing: str) -> QuerySet[AreaStanding]:
-    """Every time a standing of the area was said, oldest first. For findings: pages show `standings`, which keep the tier from most."""
-    return AreaStanding.objects.filter(area=viewer.area_id, standing=standing).order_by("on", "typed_at")
+def decided(viewer: Viewer, *, standings: Sequence[str]) -> QuerySet[AreaStanding]:
+    """Every time these were said of the area, oldest first. For findings: pages show `standings`, which keep the tier from most."""
+    return AreaStanding.objects.filter(area=viewer.area_id, standing__in=standings).order_by("on", "typed_at")
 
 
 def _value_at(viewer: Viewer, standing: str, *, on: date, known: date) -> str | None:
-    said = decided(viewer, standing=standing).filter(_happened(on, known)).order_by("-on", "-typed_at")
+    said = decided(viewer, standings=[standing]).filter(_happened(on, known)).order_by("-on", "-typed_at")
     return said.values_list("value", flat=True).first()
 
 

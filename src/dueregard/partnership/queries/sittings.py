@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from dueregard.access.viewer import Viewer
-from dueregard.documents.queries import versions_at
 from dueregard.organisations.queries import districts_at
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.indicators.sittings import Sitting, sit
@@ -16,7 +15,9 @@ from dueregard.partnership.rules.meetings import ATTENDED, Presence
 def sittings(viewer: Viewer, *, on: date, group: str = "", meeting: str = "") -> list[Sitting]:
     """The meetings that took place by a day, oldest first, by the seats, agreements and terms of their own day."""
     asked = facts.Asked(viewer=viewer, on=on, known=viewer.today)
-    met = [row for row in facts.meetings(asked, only=meeting) if row.took_place and (not group or row.group == group)]
+    steps = facts.steps(asked, only=meeting)
+    found = facts.meetings(asked, steps, facts.seated(asked, steps, only=meeting), only=meeting)
+    met = [row for row in found if row.took_place and (not group or row.group == group)]
     if not met:
         return []
     table = _Table(asked)
@@ -31,8 +32,7 @@ class _Table:
         self.seats = {row.ref: row for row in facts.seats(asked, districts=refs)}
         self.members = facts.members(asked)
         self.agreements = facts.representations(asked)
-        versions = {row.version_id: row for row in versions_at(asked.viewer, on=asked.on, known=asked.known)}
-        self.terms = facts.terms(asked, versions)
+        self.terms = facts.terms(asked)
 
 
 def _sit(row: rows.Meeting, table: _Table) -> Sitting:

@@ -1,26 +1,30 @@
-"""What the findings of section 1 read, as at a day and as known on another: each noun in a fixed number of queries."""
+"""What the findings of section 1 read, as at a day and as known on another: each noun in a fixed number of statements, as plain rows."""
 
-from dueregard.partnership.queries.facts.asked import Asked
-from dueregard.partnership.queries.facts.decisions import actions, decisions
-from dueregard.partnership.queries.facts.groups import functions, groups, members, representations, seats, terms
-from dueregard.partnership.queries.facts.meetings import agenda, meetings
-from dueregard.partnership.queries.facts.registers import exchanges, involvements, link_deeds, links, nil_returns
+from dueregard.partnership.queries.facts.asked import ENDING, Asked
+from dueregard.partnership.queries.facts.decisions import actions, decisions, taken
+from dueregard.partnership.queries.facts.groups import functions, grouped, groups, members, representations, seats, terms
+from dueregard.partnership.queries.facts.meetings import agenda, meetings, seated, steps
+from dueregard.partnership.queries.facts.registers import exchanges, links, noted, parts_taken
 
 __all__ = [
+    "ENDING",
     "Asked",
     "actions",
     "agenda",
     "decisions",
     "exchanges",
     "functions",
+    "grouped",
     "groups",
-    "involvements",
-    "link_deeds",
     "links",
     "meetings",
     "members",
-    "nil_returns",
+    "noted",
+    "parts_taken",
     "representations",
+    "seated",
     "seats",
+    "steps",
+    "taken",
     "terms",
 ]

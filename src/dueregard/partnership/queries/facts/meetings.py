@@ -1,85 +1,101 @@
 """Facts about meetings: when they were, how far they came, who attended, what was on the agenda."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from uuid import UUID
+from typing import Any
 
 from dueregard.partnership.indicators import rows
-from dueregard.partnership.models import AgendaItem, Attendance, ItemWithdrawal, Meeting, MeetingDate, MeetingStep
+from dueregard.partnership.models import AgendaItem, Attendance, MeetingDate, MeetingStep
 from dueregard.partnership.queries.facts.asked import Asked
 from dueregard.partnership.queries.holding import day_typed
-from dueregard.partnership.queries.meetings import last_typed
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage
 
-
-def meetings(asked: Asked, *, only: str = "") -> list[rows.Meeting]:
-    """The meetings there were or were to be, as was known; one alone where it is named."""
-    found = Meeting.objects.filter(area=asked.viewer.area_id).select_related("group").order_by("ref")
-    dates: dict[UUID, list[MeetingDate]] = defaultdict(list)
-    for row in asked.rows(MeetingDate.objects.order_by("on", "typed_at", "id")):
-        dates[row.meeting_id].append(row)
-    steps: dict[UUID, dict[str, MeetingStep]] = defaultdict(dict)
-    for step in asked.rows(MeetingStep.objects.all()):
-        steps[step.meeting_id][step.stage] = step
-    came: dict[UUID, list[Attendance]] = defaultdict(list)
-    seated = asked.rows(Attendance.objects.select_related("seat", "person").order_by("typed_at", "id"))
-    for attended in last_typed(seated):
-        came[attended.meeting_id].append(attended)
-    wanted = (row for row in found if row.pk in dates and (not only or row.ref == only))
-    return [_meeting(asked, row, dates[row.pk][-1], steps[row.pk], came[row.pk]) for row in wanted]
+Steps = Mapping[str, Mapping[str, Any]]  # by meeting and stage: when a meeting came so far
 
 
-def _meeting(asked: Asked, row: Meeting, when: MeetingDate, steps: dict[str, MeetingStep], came: Iterable[Attendance]) -> rows.Meeting:
+def steps(asked: Asked, *, only: str = "") -> Steps:
+    """How far each meeting came."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for row in asked.found(_of(MeetingStep.objects.all(), only), "stage", "meeting__ref"):
+        found[row.meeting__ref][row.stage] = row
+    return found
+
+
+def seated(asked: Asked, steps: Steps, *, only: str = "") -> list[Any]:
+    """How each seat stood at each meeting that took place, and each person without one, as typed last."""
+    found = _of(Attendance.objects.order_by("typed_at", "id"), only)
+    held: dict[tuple[object, ...], Any] = {}
+    for row in asked.found(found, "meeting__ref", "meeting__group__name", "seat__ref", "person__ref", "body__ref", "presence"):
+        if MeetingStage.HELD in steps.get(row.meeting__ref, {}):
+            key = (row.meeting__ref, row.seat__ref) if row.seat__ref else (row.meeting__ref, row.person__ref, row.body__ref)
+            held[key] = row
+    return list(held.values())
+
+
+def meetings(asked: Asked, steps: Steps, seated: Iterable[Any], *, only: str = "") -> list[rows.Meeting]:
+    """The meetings there were or were to be, as was known, with who attended; one alone where it is named."""
+    dated = _of(MeetingDate.objects.order_by("meeting__ref", "on", "typed_at", "id"), only)
+    found = asked.found(dated, "day", "meeting__ref", "meeting__kind", "meeting__group__ref", "meeting__group__name")
+    came: dict[str, list[Any]] = defaultdict(list)
+    for row in seated:
+        came[row.meeting__ref].append(row)
+    latest = {row.meeting__ref: row for row in found}
+    return [_meeting(asked, when, steps.get(ref, {}), came[ref]) for ref, when in latest.items()]
+
+
+def _of(found: Any, only: str) -> Any:
+    return found.filter(meeting__ref=only) if only else found
+
+
+def _meeting(asked: Asked, when: Any, steps: Mapping[str, Any], came: Iterable[Any]) -> rows.Meeting:
     def on(stage: MeetingStage) -> date | None:
         return steps[stage].on if stage in steps else None
 
     held = steps.get(MeetingStage.HELD)
     return rows.Meeting(
-        ref=asked.ref(row.ref),
-        label=f"Meeting of {row.group.name}",
+        ref=asked.ref(when.meeting__ref),
+        label=f"Meeting of {when.meeting__group__name}",
         on=when.day,
         typed=day_typed((held or when).typed_at),
         of=asked.of,
-        group=asked.ref(row.group.ref),
-        meeting_kind=row.kind,
+        group=asked.ref(when.meeting__group__ref),
+        meeting_kind=when.meeting__kind,
         planned=on(MeetingStage.PLANNED),
         called=on(MeetingStage.CALLED),
         took_place=held is not None,
-        attendance=tuple(_attendance(asked, one) for one in came) if held else (),
+        attendance=tuple(_attendance(asked, one) for one in came),
         cleared=on(MeetingStage.CLEARED),
         approved=on(MeetingStage.APPROVED),
         cancelled=on(MeetingStage.CANCELLED),
     )
 
 
-def _attendance(asked: Asked, row: Attendance) -> rows.Attendance:
+def _attendance(asked: Asked, row: Any) -> rows.Attendance:
     return rows.Attendance(
-        seat=asked.ref(row.seat.ref) if row.seat else "",
+        seat=asked.ref(row.seat__ref) if row.seat__ref else "",
         presence=row.presence,
-        person=asked.person(row.person),
+        person=asked.person(row.person__ref),
         typed=day_typed(row.typed_at),
     )
 
 
 def agenda(asked: Asked) -> list[rows.AgendaItem]:
     """The records that were put on agendas."""
-    gone = asked.rows(ItemWithdrawal.objects.all()).values("item")
-    found = asked.rows(AgendaItem.objects.select_related("meeting", "terms__version_taken__document", "action", "exchange")).exclude(
-        pk__in=gone
-    )
+    about = ("terms__version_taken__document__ref", "action__ref", "exchange__ref")
+    fields = ("ref", "kind", "meeting__ref", "withdrawal__on", "withdrawal__typed_at", *about)
     facts = []
-    for row in found.order_by("ref"):
-        about = row.terms.version_taken.document.ref if row.terms else (row.action or row.exchange or row).ref
-        if about == row.ref:
+    for row in asked.found(AgendaItem.objects.order_by("ref"), *fields):
+        subject = row.terms__version_taken__document__ref or row.action__ref or row.exchange__ref
+        if not subject or asked.holds(row.withdrawal__on, row.withdrawal__typed_at):
             continue
         facts.append(
             rows.AgendaItem(
                 ref=asked.ref(row.ref),
                 label=ItemKind(row.kind).label,  # never the title: that may change until the meeting is held
-                meeting=asked.ref(row.meeting.ref),
+                meeting=asked.ref(row.meeting__ref),
                 about_kind=row.kind,
-                about_ref=asked.ref(about),
+                about_ref=asked.ref(subject),
                 **asked.dated(row),
             )
         )

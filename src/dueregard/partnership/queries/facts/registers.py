@@ -1,114 +1,133 @@
 """Facts from the plain registers, and a senior officer's part as meetings and decisions show it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, F, QuerySet, Value
 
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import (
     AreaLink,
     AreaLinkDeed,
-    Attendance,
-    Decision,
-    DecisionWithdrawal,
     Exchange,
     ExchangeAnswer,
     ExchangeHeard,
     ExchangeReport,
     Involvement,
-    MeetingStep,
     NilReturn,
 )
-from dueregard.partnership.queries.facts.asked import Asked
+from dueregard.partnership.queries.facts.asked import ENDING, Asked
 from dueregard.partnership.queries.holding import day_typed
-from dueregard.partnership.queries.meetings import last_typed
-from dueregard.partnership.rules.meetings import ATTENDED, MeetingStage
+from dueregard.partnership.rules.decisions import NilAbout
+from dueregard.partnership.rules.meetings import ATTENDED
 from dueregard.partnership.rules.reach import InvolvementKind
 
 
-def nil_returns(asked: Asked) -> list[rows.NilReturn]:
-    """What did not arise, and which post said so."""
-    found = asked.rows(NilReturn.objects.select_related("post")).order_by("on", "ref")
-    return [
-        rows.NilReturn(ref=asked.ref(row.ref), label=row.get_about_display(), about=row.about, by=row.post.title, **asked.dated(row))
-        for row in found
-    ]
+@dataclass(frozen=True)
+class Noted:
+    """What three plain registers hold: what did not arise, what was done under links, what officers did."""
+
+    nil_returns: list[rows.NilReturn]
+    link_deeds: list[rows.LinkDeed]
+    involvements: list[rows.Involvement]
+
+
+def noted(asked: Asked, *, officers: Collection[str]) -> Noted:
+    """The three registers in one statement, the officers' only for these people: refs of this area's."""
+
+    def told(what: str, found: "QuerySet[Any]", *, says: str, of: str, how: Any = None) -> Any:
+        how = how or Value("", output_field=CharField())
+        written = found.annotate(what_of=Value(what, output_field=CharField()), says=F(says), whose=F(of), how_of=how)
+        return asked.rows(written).values_list("what_of", "ref", "on", "typed_at", "says", "whose", "how_of", named=True)
+
+    found = told("nil", NilReturn.objects.all(), says="about", of="post__title").union(
+        told("deed", AreaLinkDeed.objects.all(), says="what", of="link__ref"),
+        told("part", Involvement.objects.filter(person__ref__in=officers), says="what", of="person__ref", how=F("how")),
+        all=True,
+    )
+    ordered = sorted(found, key=lambda row: (row.on, row.ref))
+    return Noted(
+        nil_returns=[_nil_return(asked, row) for row in ordered if row.what_of == "nil"],
+        link_deeds=[_link_deed(asked, row) for row in ordered if row.what_of == "deed"],
+        involvements=[_involvement(asked, row) for row in ordered if row.what_of == "part"],
+    )
+
+
+def _nil_return(asked: Asked, row: Any) -> rows.NilReturn:
+    return rows.NilReturn(ref=asked.ref(row.ref), label=NilAbout(row.says).label, about=row.says, by=row.whose, **asked.dated(row))
+
+
+def _link_deed(asked: Asked, row: Any) -> rows.LinkDeed:
+    return rows.LinkDeed(ref=asked.ref(row.ref), label=row.says, link=asked.ref(row.whose), **asked.dated(row))
+
+
+def _involvement(asked: Asked, row: Any) -> rows.Involvement:
+    return rows.Involvement(ref=asked.ref(row.ref), label=row.says, person=asked.person(row.whose), how=row.how_of, **asked.dated(row))
 
 
 def links(asked: Asked) -> list[rows.Link]:
     """The links beyond the area."""
-    found = asked.rows(AreaLink.objects.select_related("ending")).order_by("on", "ref")
+    found = asked.found(AreaLink.objects.order_by("on", "ref"), "ref", "kind", "with_whom", *ENDING)
     return [
         rows.Link(ref=asked.ref(row.ref), label=row.with_whom, link_kind=row.kind, **asked.dated(row), **asked.until(row)) for row in found
     ]
 
 
-def link_deeds(asked: Asked) -> list[rows.LinkDeed]:
-    """What was done under them."""
-    found = asked.rows(AreaLinkDeed.objects.select_related("link")).order_by("on", "ref")
-    return [rows.LinkDeed(ref=asked.ref(row.ref), label=row.what, link=asked.ref(row.link.ref), **asked.dated(row)) for row in found]
-
-
 def exchanges(asked: Asked) -> list[rows.Exchange]:
     """The exchanges with community organisations: heard, answered and reported when."""
-    heard, answered, reported = (_first_days(asked, model) for model in (ExchangeHeard, ExchangeAnswer, ExchangeReport))
+    first = _first_days(asked)
     return [
         rows.Exchange(
             ref=asked.ref(row.ref),
             label=asked.words(row.organisation, row.marking, instead="An exchange marked Official-Sensitive"),
-            organisation=asked.ref(row.body.ref) if row.body else row.organisation.strip().lower(),
-            heard=row.pk in heard,
-            answered=answered.get(row.pk),
-            reported=reported.get(row.pk),
+            organisation=asked.ref(row.body__ref) if row.body__ref else row.organisation.strip().lower(),
+            heard=("heard", row.pk) in first,
+            answered=first.get(("answered", row.pk)),
+            reported=first.get(("reported", row.pk)),
             **asked.dated(row),
         )
-        for row in asked.rows(Exchange.objects.select_related("body")).order_by("on", "ref")
+        for row in asked.found(Exchange.objects.order_by("on", "ref"), "pk", "ref", "organisation", "marking", "body__ref")
     ]
 
 
-def _first_days(asked: Asked, model: Any) -> dict[Any, date]:
-    return dict(asked.rows(model.objects.order_by("-on")).values_list("exchange_id", "on"))
+def _first_days(asked: Asked) -> dict[tuple[str, UUID], date]:
+    """The first day on which each exchange was heard, answered or reported."""
+
+    def told(what: str, model: Any) -> Any:
+        return asked.rows(model.objects.annotate(what=Value(what, output_field=CharField()))).values_list("what", "exchange_id", "on")
+
+    answered = told("answered", ExchangeAnswer)
+    found = answered.union(told("heard", ExchangeHeard), told("reported", ExchangeReport), all=True)
+    return {(what, exchange): on for what, exchange, on in sorted(found, key=lambda row: row[2], reverse=True)}
 
 
-def involvements(asked: Asked, *, officers: Collection[str]) -> list[rows.Involvement]:
-    """What these people did as officers: as recorded, and as meetings and decisions show it. Refs of this area's people."""
-    found = asked.rows(Involvement.objects.filter(person__ref__in=officers).select_related("person")).order_by("on", "ref")
-    noted = [
-        rows.Involvement(ref=asked.ref(row.ref), label=row.what, person=asked.person(row.person), how=row.how, **asked.dated(row))
-        for row in found
-    ]
-    return noted + _attended(asked, officers) + _decided(asked, officers)
-
-
-def _attended(asked: Asked, officers: Collection[str]) -> list[rows.Involvement]:
-    held = asked.rows(MeetingStep.objects.filter(stage=MeetingStage.HELD)).values("meeting")
-    seated = Attendance.objects.filter(meeting__in=held).select_related("meeting__group", "person").order_by("typed_at", "id")
-    sat = {(row.meeting_id, row.person_id): row for row in last_typed(asked.rows(seated)) if row.person and row.presence in ATTENDED}
-    return [
+def parts_taken(asked: Asked, *, officers: Collection[str], seated: Iterable[Any], taken: Iterable[Any]) -> list[rows.Involvement]:
+    """What meetings and decisions show these people did as officers: refs of this area's."""
+    sat = {(row.meeting__ref, row.person__ref): row for row in seated if row.person__ref in officers and row.presence in ATTENDED}
+    came = [
         rows.Involvement(
-            ref=asked.ref(row.meeting.ref),
-            label=f"Attended a meeting of {row.meeting.group.name}",
-            person=asked.person(row.person),
+            ref=asked.ref(row.meeting__ref),
+            label=f"Attended a meeting of {row.meeting__group__name}",
+            person=asked.person(row.person__ref),
             how=InvolvementKind.ATTENDED,
             on=row.on,
             typed=day_typed(row.typed_at),
             of=asked.of,
         )
         for row in sat.values()
-        if row.person and row.person.ref in officers
     ]
-
-
-def _decided(asked: Asked, officers: Collection[str]) -> list[rows.Involvement]:
-    gone = asked.rows(DecisionWithdrawal.objects.all()).values("decision")
-    found = asked.rows(Decision.objects.filter(done_by__ref__in=officers).select_related("done_by")).exclude(pk__in=gone)
-    return [
+    decided = [
         rows.Involvement(
             ref=asked.ref(row.ref),
             label=f"Took decision {row.ref}",
-            person=asked.person(row.done_by),
+            person=asked.person(row.done_by__ref),
             how=InvolvementKind.DECIDED,
             **asked.dated(row),
         )
-        for row in found.order_by("on", "ref")
+        for row in taken
+        if row.done_by__ref in officers
     ]
+    return came + decided
