@@ -3,11 +3,12 @@
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 
+@lru_cache(maxsize=4096)  # a look-ahead asks for the same few hundred days over and over
 def months_before(on: date, months: int) -> date:
     """The same day so many months earlier; the last of the month where there is no such day (29 February clips to 28)."""
     year, month = divmod(on.year * 12 + on.month - 1 - months, 12)
@@ -30,7 +31,7 @@ def gaps_between(days: Iterable[date], *, until: date, months: int = 12) -> list
     since = months_before(until, months)
     before = [day for day in ordered if day <= since][-1:]
     within = before + [day for day in ordered if day > since]
-    return list(zip(within, [*within[1:], until], strict=True))
+    return list(zip(within, [*within[1:], until], strict=True)) if within else []
 
 
 def longest_gap(days: Iterable[date], *, until: date, months: int = 12) -> int:
@@ -64,6 +65,7 @@ def add_working_days(on: date, days: int) -> date:
     return on
 
 
+@lru_cache(maxsize=4096)
 def say(on: date) -> str:
     """A date in a sentence: 16 September 2026."""
     return f"{on.day} {on:%B %Y}"

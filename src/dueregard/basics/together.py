@@ -11,7 +11,7 @@ from django.db.migrations.state import ProjectState
 class Together(Operation):
     """Several operations as one: all our tables point to Area, and one by one that costs the square of their number (30 s against 1 s)."""
 
-    serialization_expand_args = ["operations"]  # noqa: RUF012 - Django reads it as a list
+    serialization_expand_args = ["operations"]
 
     def __init__(self, operations: Sequence[Operation]) -> None:
         self.operations = list(operations)

@@ -15,6 +15,7 @@ from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import Standing
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.meetings import AtOnceForm, BecauseForm, MoveForm, OnlySeenForm, PlanForm, ReplyForm, TookPlaceForm
+from dueregard.partnership.queries import pictures
 from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.groups import GroupFunction, Tier
 from dueregard.partnership.rules.meetings import MeetingStage
@@ -59,6 +60,7 @@ def meeting_list(request: ViewerRequest) -> HttpResponse:
     says, marking = cadence(viewer)
     ahead = [row for row in rows if row.stage in {MeetingStage.PLANNED, MeetingStage.CALLED} and row.day >= viewer.today]
     unwritten = [row for row in rows if row.stage in {MeetingStage.PLANNED, MeetingStage.CALLED} and row.day < viewer.today]
+    overseers = [row for row in groups if GroupFunction.OVERSIGHT in row.functions and wanted in {"", row.ref}]
     shown = {
         "groups": groups,
         "wanted": wanted,
@@ -68,7 +70,7 @@ def meeting_list(request: ViewerRequest) -> HttpResponse:
         "held": [
             row for row in rows if row.took_place and row.day > date(viewer.today.year - 1, viewer.today.month, min(viewer.today.day, 28))
         ],
-        "overseers": [row for row in groups if GroupFunction.OVERSIGHT in row.functions],
+        "line": pictures.cadence(viewer, group=overseers[0].ref, on=viewer.today)[0] if overseers else None,
         "cadence": says,
         "marking": marking,
     }
