@@ -79,7 +79,8 @@ def test_every_query_that_reads_the_database_starts_from_who_is_asking(app):
     for name, function in functions_of(app, "queries"):
         first = next(iter(inspect.signature(function).parameters), "")
         works_on_rows_it_is_given = ".objects" not in inspect.getsource(function)
-        assert first in {"viewer", "rows"} or works_on_rows_it_is_given or ".queries.before." in name, name  # rows: of a scoped query; before: there is no Viewer yet
+        scoped = first in {"viewer", "rows"} or ".queries.before." in name  # rows: of a scoped query; before: there is no Viewer yet
+        assert scoped or works_on_rows_it_is_given, name
 
 
 @pytest.mark.parametrize("app", APPS)
