@@ -23,13 +23,14 @@ class Doer:
 
 
 def doer(*, by: Viewer, done_by: str | None, who: str) -> Doer:
-    """Who did it: the person named by their ref, or whoever types; in the capacity given, or that of their role."""
+    """Who did it: the person named by their ref, in the capacity given or that of their post; or whoever types, in their role."""
     if done_by is None:
         return Doer(by.person_id, who.strip() or by.label)
     person = organisations.people(by).filter(ref=done_by).first()
     if person is None:
         raise Refused(f"There is no person {done_by} in this area")
-    return Doer(person.pk, who.strip() or by.label)
+    held = organisations.holdings_on(by, on=by.today).filter(person=person).first()
+    return Doer(person.pk, who.strip() or (held.post.title if held else person.name))
 
 
 def signed_on(round_: Round, *, by: Viewer) -> date | None:
