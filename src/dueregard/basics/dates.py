@@ -1,11 +1,11 @@
 """Dates as the work uses them: windows, gaps, working days, and how a page says them."""
 
+import json
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-
-from govuk_bank_holidays.bank_holidays import BankHolidays
+from importlib.resources import files
 
 
 @lru_cache(maxsize=4096)  # a look-ahead asks for the same few hundred days over and over
@@ -41,8 +41,9 @@ def longest_gap(days: Iterable[date], *, until: date, months: int = 12) -> int:
 
 @cache
 def _holidays() -> frozenset[date]:
-    holidays = BankHolidays(use_cached_holidays=True).get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
-    return frozenset(holiday["date"] for holiday in holidays)
+    """As the package holds them; its own reader would load an HTTP client into every command, to look for newer ones."""
+    kept = json.loads(files("govuk_bank_holidays").joinpath("bank-holidays.json").read_text(encoding="utf-8"))
+    return frozenset(date.fromisoformat(holiday["date"]) for holiday in kept["england-and-wales"]["events"])
 
 
 def is_working_day(on: date) -> bool:

@@ -15,6 +15,7 @@ from dueregard.config.area_file.problem import Problem, WrongFile, dotted
 from dueregard.config.area_file.shapes import Place, Shapes, given_refs
 from dueregard.config.area_file.yaml_places import Places
 
+NOT_THERE = "There is no "  # how deeds begin to say so
 REF = re.compile(r"[A-Z]+(?:-\d+)*-\d+")
 
 
@@ -28,6 +29,7 @@ class Doing:
         self._given = {ref for _place, ref in given_refs(data)}
         self._problems = list(shapes.problems)
         self._refused = set(shapes.left_out)
+        self._wanting: set[Place] = set()  # where something named was not there
         self._followers = 0
 
     def do(self, deed: FileDeed, viewer: Viewer, *, part: str, latest: date | None) -> None:
@@ -39,16 +41,13 @@ class Doing:
         try:
             with transaction.atomic():
                 deed.do(viewer.at(deed.typed_at))
-        except (Refused, PermissionDenied) as refusal:
-            self._refuse(path, str(refusal))
-        except ValidationError as wrong:
-            self._refuse(path, " ".join(wrong.messages))
+        except Refused as refusal:
+            said = str(refusal)
+            self._missing(path, said) if said.startswith(NOT_THERE) else self._refuse(path, said)
         except ObjectDoesNotExist:
-            self._missing(path)
-        except IntegrityError:
-            self._refuse(path, "this is in the file twice, or does not fit what is around it")
-        except (DatabaseError, ValueError, OverflowError) as wrong:
-            self._refuse(path, f"this does not fit: {' '.join(str(wrong).split())}")
+            self._missing(path, "")
+        except (PermissionDenied, ValidationError, DatabaseError, ValueError, OverflowError) as wrong:
+            self._refuse(path, _in_words(wrong))
 
     def finish(self) -> None:
         """Raise everything that was refused, if anything was."""
@@ -57,26 +56,46 @@ class Doing:
             raise WrongFile(self._problems, also=f"{rows} what was refused, and so could not be tried" if self._followers else "")
 
     def _refuse(self, path: Place, says: str) -> None:
+        if self._follows(path):
+            self._follow(path)
+        else:
+            self._report(path, says)
+
+    def _follows(self, path: Place) -> bool:
+        """Whether this is about something that was not there, or a stage of a record something of which was not."""
+        is_stage = len(path) == 4 and isinstance(path[3], str)
+        return any(path[: len(gone)] == gone or (is_stage and path[:3] == gone[:3]) for gone in self._wanting)
+
+    def _follow(self, path: Place) -> None:
+        self._followers += 1
+        self._note(path)
+
+    def _report(self, path: Place, says: str) -> None:
         if path not in self._shapes.reported:
             self._problems.append(Problem(self._places.line(path), dotted(path), says))
-        self._refused |= {row["ref"] for row in self._rows(path)[-1:] if isinstance(row.get("ref"), str)}
+        self._note(path)
 
-    def _missing(self, path: Place) -> None:
-        """Something the row names is not there: not in the file, or refused, or not yet there on that day."""
+    def _note(self, path: Place) -> None:
+        """What the row would have made, or is part of, is not there for whatever names it."""
+        refs = [row["ref"] for row in self._rows(path) if isinstance(row.get("ref"), str)]
+        self._refused |= set(refs[-1:])
+
+    def _missing(self, path: Place, says: str) -> None:
+        """Something the row names is not there: it was refused, or is not in the file, or is not there on that day."""
         rows = self._rows(path)
-        named = [(key, ref) for row in rows for key, ref in _named(row)]
+        own, around = (rows[-1], rows[:-1]) if rows else ({}, [])
+        named = [*_named(own), *((key, ref) for row in around for key, ref in _named(row) if key == "ref")]
         unknown = [(key, ref) for key, ref in named if ref not in self._given]
-        own = rows[-1] if rows else {}
-        if any(ref in self._refused for _key, ref in named):
-            self._followers += 1
-            self._refused |= {own["ref"]} if isinstance(own.get("ref"), str) else set()
-        elif unknown:
-            for key, ref in unknown:
-                here = (*path, key) if key in own else path
-                self._refuse(here, f"there is no {ref} in this file")
-        else:
-            refs = ", ".join(dict.fromkeys(ref for key, ref in named if key != "ref"))
-            self._refuse(path, f"it names what is not there on that day{f': {refs}' if refs else ''}")
+        for key, ref in unknown:
+            self._report((*path, key) if key in own else path, f"there is no {ref} in this file")
+        refs = {ref for row in rows for _key, ref in _named(row)} | set(REF.findall(says))
+        if refs & self._refused and not unknown:
+            self._follow(path)
+        elif not unknown:
+            there = ", ".join(dict.fromkeys(ref for key, ref in named if key != "ref" or own.get("ref") != ref))
+            self._report(path, says or f"something it needs is not there on that day{f' ({there})' if there else ''}")
+        self._note(path)
+        self._wanting.add(path)
 
     def _rows(self, path: Place) -> list[dict[str, Any]]:
         """The rows on the way to a place in the file, the outermost first."""
@@ -87,6 +106,17 @@ class Doing:
             if isinstance(inner, dict):
                 found.append(inner)
         return found[1:]  # the part itself is no row
+
+
+def _in_words(wrong: Exception) -> str:
+    """What the database or a form says of a row, in a sentence."""
+    if isinstance(wrong, IntegrityError):
+        return "this is in the file twice, or does not fit what is around it"
+    if isinstance(wrong, OverflowError):
+        return "a number or a date here is too large"
+    if isinstance(wrong, ValidationError):
+        return " ".join(wrong.messages)
+    return str(wrong) if isinstance(wrong, PermissionDenied) else f"this does not fit: {' '.join(str(wrong).split())}"
 
 
 def _within(value: Any, step: str | int) -> Any:

@@ -38,5 +38,5 @@ def _words(wrong: Any) -> str:
         words = str(wrong["msg"]).removeprefix("Value error, ")
         words = "this is not a time of day; write 09:30" if words.startswith(("Invalid isoformat", "hour must", "minute must")) else words
     given = wrong["input"]
-    is_value = wrong["type"] not in {"extra_forbidden", "missing"} and not isinstance(given, dict | list)
-    return f"{words} (it says {str(given)[:60]})" if is_value and str(given) else words
+    is_value = wrong["type"] not in {"extra_forbidden", "missing"} and not isinstance(given, dict | list | None)
+    return f"{words} (it says {str(given)[:60]})" if is_value and given != "" else words

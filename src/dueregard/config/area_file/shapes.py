@@ -1,10 +1,12 @@
 """A file’s parts as shapes. What is misshapen is reported and left out, so that the rest is tried and every mistake is found at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError as ShapeError
+from pydantic_core import ErrorDetails
 
 from dueregard.basics.part import Part
 from dueregard.config.area_file.mistakes import said
@@ -61,26 +63,36 @@ class Shapes:
             self.read.append((part, part.shape.model_validate({**asked, **beside})))
         except ShapeError as error:
             self.problems += said(error, (part.name,), self._places)
-            rest = self._without(part.name, asked, [wrong["loc"] for wrong in error.errors(include_url=False)])
+            rest = self._without(part.name, asked, error.errors(include_url=False))
             try:
                 self.read.append((part, part.shape.model_validate({**rest, **beside})))
             except ShapeError:
                 self.left_out |= {ref for _place, ref in given_refs(asked)}
 
-    def _without(self, part: str, asked: dict[str, Any], wrong: list[Place]) -> dict[str, Any]:
-        """A part without its rows in which something is wrong."""
+    def _without(self, part: str, asked: dict[str, Any], mistakes: Sequence[ErrorDetails]) -> dict[str, Any]:
+        """A part without its unknown keys, and without its rows in which something else is wrong."""
+        wrong = [mistake["loc"] for mistake in mistakes if mistake["type"] != "extra_forbidden"]
+        whole = deepcopy(asked)
+        for mistake in mistakes:
+            if mistake["type"] == "extra_forbidden":
+                _drop_key(whole, mistake["loc"])
         rest: dict[str, Any] = {}
-        for name, rows in asked.items():
+        for name, rows in whole.items():
             if (name,) in wrong:
                 continue
             if isinstance(rows, list):
                 bad = {place[1] for place in wrong if place[0] == name and len(place) > 1}
                 self._left[part, name] = [number for number in range(len(rows)) if number not in bad]
                 self.left_out |= {ref for number in bad for _place, ref in given_refs(rows[int(number)])}
-                rest[name] = [row for number, row in enumerate(rows) if number not in bad]
-            else:
-                rest[name] = rows
+                rows = [row for number, row in enumerate(rows) if number not in bad]
+            rest[name] = rows
         return rest
+
+
+def _drop_key(value: Any, place: Place) -> None:
+    for step in place[:-1]:
+        value = value[step]
+    value.pop(place[-1], None)
 
 
 def given_refs(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

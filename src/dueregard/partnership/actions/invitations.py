@@ -16,25 +16,31 @@ REMIND_DAYS = 7  # ours: a reminder goes a week before
 
 
 def _asked(meeting: Meeting, *, by: Viewer, day: date) -> list[tuple[str, str]]:
-    """The people on the group on the day of the meeting who have an address: ref and address, each once."""
+    """The people on the group on the day of the meeting who have an address: ref and address, each once. An area file asks nobody."""
+    if by.machine == "operator":
+        return []
     rows = queries.memberships(by, on=min(day, by.today)).filter(group=meeting.group_id).exclude(person__email="")
     return sorted(set(rows.values_list("person__ref", "person__email")))
 
 
 def _tell(meeting: Meeting, kind: MessageKind, *, by: Viewer, day: date) -> None:
+    asked = _asked(meeting, by=by, day=day)
+    if not asked:
+        return
     page = address_of("meeting", meeting.ref, area=by.area) or f"/{by.area}/"
     entry = meeting_calendar(by, meeting=meeting.ref)
-    for person, email in _asked(meeting, by=by, day=day):
+    for person, email in asked:
         key = f"meeting-{kind.value}:{meeting.ref}:{day}:{person}:{meeting.version}"
         enqueue(key, by=by, kind=kind, to=email, page=page, calendar=entry)
 
 
 def _remind(meeting: Meeting, *, by: Viewer, day: date) -> None:
     at = timezone.make_aware(datetime.combine(day - timedelta(days=REMIND_DAYS), time(8)))
-    if at <= by.now:
+    asked = _asked(meeting, by=by, day=day) if at > by.now else []
+    if not asked:
         return
     page = address_of("meeting", meeting.ref, area=by.area) or f"/{by.area}/"
-    for person, email in _asked(meeting, by=by, day=day):
+    for person, email in asked:
         enqueue(_reminder(meeting, day, person), by=by, kind=MessageKind.REMINDER, to=email, page=page, due_at=at)
 
 
