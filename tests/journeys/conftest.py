@@ -1,6 +1,7 @@
-"""The browser of the journeys: one for each worker, a fresh profile for each test, no address but the site's own."""
+"""The browser of the journeys: one for each worker, a fresh profile for each person, no address but the site's own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
@@ -19,6 +20,7 @@ FLAGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
+OFFICE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 667}
 
 
 @pytest.fixture(scope="session")
@@ -30,28 +32,46 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A page on an office screen, at the site's address. Anything the browser complains of fails the journey."""
+def new_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """Another person's browser, at the site's address. Anything it complains of fails the journey."""
     complaints: list[str] = []
+    contexts = []
 
     def hear(message: ConsoleMessage) -> None:
         refused = (
             "responded with a status of 4" in message.text and "/static/" not in message.location["url"]
         )  # pages refuse, as they should
         if message.type in {"error", "warning"} and not refused:
-            complaints.append(message.text)
+            complaints.append(f"{message.location['url']}: {message.text}")
 
     def stumble(error: Error) -> None:
         complaints.append(str(error))
 
-    context = browser.new_context(
-        base_url=live_server.url, locale="en-GB", timezone_id="Europe/London", viewport={"width": 1280, "height": 900}
-    )
-    context.set_default_timeout(10_000)
-    context.on("console", hear)
-    page = context.new_page()
-    page.on("pageerror", stumble)
-    yield page
-    context.close()
+    def make(viewport: Any = None) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, locale="en-GB", timezone_id="Europe/London", viewport=viewport or OFFICE, has_touch=viewport == PHONE
+        )
+        context.set_default_timeout(30_000)
+        context.on("console", hear)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", stumble)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
 
     assert not complaints, complaints
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page on an office screen."""
+    return new_page()
+
+
+@pytest.fixture
+def phone(new_page: Callable[..., Page]) -> Page:
+    """A page on a phone."""
+    return new_page(PHONE)
