@@ -10,7 +10,7 @@ from dueregard.assurance.rules.found import SectionFound
 from dueregard.basics.dates import listed
 from dueregard.guidance.indicator import WORSE, Gap, Status
 from dueregard.organisations.queries import area
-from dueregard.partnership.queries.groups import group_rows
+from dueregard.partnership.queries.groups import GroupRow, group_rows
 from dueregard.partnership.rules.groups import CHAIRS, GroupFunction
 from dueregard.ui.places import address_of_page
 
@@ -46,20 +46,20 @@ class AreaStands:
 def area_stands(viewer: Viewer, *, on: date, known: date) -> AreaStands:
     """Where the eight sections stand as at a date, known on a date."""
     found = findings(viewer, TOOLKIT, on=on, known=known, ahead=True)
-    own = area(viewer)
+    own, groups = area(viewer), group_rows(viewer, as_at=on) if viewer.may(Permission.PARTNERSHIP_READ) else None
     return AreaStands(
         kind=own.get_kind_display(),
         held_by=own.held_by or own.name,
-        chair=_chair(viewer, GroupFunction.OVERSIGHT, on),
-        channel_chair=_chair(viewer, GroupFunction.CHANNEL, on),
+        chair=_chair(groups, GroupFunction.OVERSIGHT),
+        channel_chair=_chair(groups, GroupFunction.CHANNEL),
         sections=tuple(_stands(viewer, section) for section in found),
     )
 
 
-def _chair(viewer: Viewer, function: GroupFunction, on: date) -> str:
-    if not viewer.may(Permission.PARTNERSHIP_READ):
+def _chair(groups: list[GroupRow] | None, function: GroupFunction) -> str:
+    if groups is None:
         return "For members of the group"
-    held = [member for row in group_rows(viewer, as_at=on) if function in row.functions for member in row.chairs if member.role in CHAIRS]
+    held = [member for row in groups if function in row.functions for member in row.chairs if member.role in CHAIRS]
     return listed([member.post.title if member.post else member.person.name for member in held]) if held else "Nobody is recorded"
 
 

@@ -233,8 +233,17 @@ class PartnershipFacts:
         """Whether any group had the function by that day."""
         return any(row.on <= on for row in self._held_functions[function])
 
+    @cached_property
+    def _overseers_on(self) -> dict[date, list[Overseer]]:
+        return {}
+
     def overseers(self, on: date) -> list[Overseer]:
         """The groups that oversaw delivery on the day; first the one the findings read: it meets, it is our own, it meets most."""
+        if on not in self._overseers_on:  # each line of the section asks, for each day of a look-ahead
+            self._overseers_on[on] = self._overseers_by_then(on)
+        return self._overseers_on[on]
+
+    def _overseers_by_then(self, on: date) -> list[Overseer]:
         found = [self._overseers[group.ref] for group in self.doing(GroupFunction.OVERSIGHT, on)]
         if len(found) > 1:
             found.sort(key=lambda one: (not one.held(on, months=12), bool(one.group.of), -len(one.held(on, months=12)), one.group.ref))
