@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from dueregard.accounts.tests.people import TODAY, the_lead, the_stranger
+from dueregard.accounts.tests.people import TODAY, the_lead, the_partner, the_stranger
 from dueregard.assurance import actions
 from dueregard.assurance.models import Expectation
 from dueregard.assurance.tests.factories import a_group_that_met, found, on_day, the_signer
@@ -73,11 +73,11 @@ def test_what_cannot_be_changed_is_refused_in_words(asked, words):
     assert rows(Expectation, area) == []
 
 
-def test_the_lead_may_not_move_the_yardstick():
+def test_the_partner_may_not_move_the_yardstick():
     area = AreaFactory()
 
     with pytest.raises(PermissionDenied):
-        set_months(area, by=the_lead(area))
+        set_months(area, by=the_partner(area))
 
 
 def test_the_next_council_s_number_is_not_ours():

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from dueregard.access.roles import Role
 from dueregard.accounts.models import Invitation
-from dueregard.accounts.tests.people import TODAY, sign_in, the_lead
+from dueregard.accounts.tests.people import TODAY, sign_in, the_lead, the_partner
 from dueregard.assurance import actions
 from dueregard.assurance.models import ReviewerAccess, Round
 from dueregard.assurance.tests.factories import a_round, a_signed_round, the_signer
@@ -40,12 +40,12 @@ def test_a_named_person_is_invited_to_one_round_until_a_day():
     assert trail(area)[-1] == "assurance.reviewer.invited"
 
 
-def test_the_lead_may_not_let_a_reviewer_in():
+def test_the_partner_may_not_let_a_reviewer_in():
     area = AreaFactory()
     ref = a_signed_round(area)
 
     with pytest.raises(PermissionDenied):
-        invite(area, ref, by=the_lead(area))
+        invite(area, ref, by=the_partner(area))
 
 
 def test_nobody_is_let_in_to_the_next_council_s_round():

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from dueregard.accounts.tests.people import NOW, TODAY, the_lead, the_stranger
+from dueregard.accounts.tests.people import NOW, TODAY, the_lead, the_partner, the_stranger
 from dueregard.assurance import actions
 from dueregard.assurance.models import Round, SignOff
 from dueregard.assurance.rules.contents import digest_of
@@ -59,12 +59,12 @@ def test_a_section_s_score_judges_the_one_line_it_has():
     assert digest
 
 
-def test_the_lead_may_not_sign():
+def test_the_partner_may_not_sign():
     area = AreaFactory()
     ref = a_round(area)
 
     with pytest.raises(PermissionDenied):
-        sign(area, ref, by=the_lead(area))
+        sign(area, ref, by=the_partner(area))
 
 
 def test_the_next_council_cannot_reach_it():
