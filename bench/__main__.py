@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -9,27 +10,48 @@ import time
 from datetime import date
 from pathlib import Path
 
+from bench.postgresql import server
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> int:
-    """Measure on the engine the environment names (SQLite, unless DATABASE_URL says otherwise) and print the table."""
-    if not os.environ.get("DATABASE_URL"):
-        os.environ["DUEREGARD_HOME"] = tempfile.mkdtemp(prefix="dueregard-bench-")
+    """Measure on SQLite, on a PostgreSQL of this run's own where asked, or on the database the environment names; print the table."""
+    if sys.argv[1:] == ["--postgresql"]:
+        with server():
+            return measure()
+    if sys.argv[1:]:
+        sys.exit("bench: the one word it takes is --postgresql")
+    return measure()
+
+
+def measure() -> int:
+    """Every figure in a home of its own."""
+    os.environ["DUEREGARD_HOME"] = home = tempfile.mkdtemp(prefix="dueregard-bench-")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dueregard.config.settings")
     os.environ.setdefault("DUEREGARD_INVENTED", "yes")
-    sys.path.insert(0, str(ROOT))
     import django
 
     django.setup()
+    from django.db import connections
+
     from bench.figures import measured
     from bench.measure import table
 
+    busy = load_average()
     rows, engine = measured()
-    print(f"{date.today():%d %B %Y}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {engine}\n")
+    connections.close_all()
+    shutil.rmtree(home, ignore_errors=True)
+    print(f"{date.today():%d %B %Y}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {engine}")
+    print(f"Load when it began {busy}, when it ended {load_average()}\n")
     print(table(rows))
     print(f"\n`dueregard --help`: {help_time():.0f} ms as a process (median of 5)")
     return 0
+
+
+def load_average() -> str:
+    """How busy the machine was over the last minute: above its number of cores, times are longer than they need be."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known here"
 
 
 def help_time() -> float:

@@ -1,5 +1,6 @@
 """The barest pages: the same rows, engine, session and scope, and nothing else. What our pages are measured against."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,8 +17,13 @@ QUERIES: dict[str, Any] = {}  # name: a function of the viewer that gives tuples
 @requires(Permission.AREA_READ)
 def bare(request: ViewerRequest, what: str) -> HttpResponse:
     """A table of rows, straight from one query."""
-    page = engines["jinja2"].from_string(ROWS)
-    return HttpResponse(page.render({"rows": QUERIES[what](request.viewer)}))
+    return HttpResponse(_page().render({"rows": QUERIES[what](request.viewer)}))
+
+
+@cache
+def _page() -> Any:
+    """Compiled once, as the pages it is compared with are."""
+    return engines["jinja2"].from_string(ROWS)
 
 
 urlpatterns = [path("<slug:area>/bench/<str:what>/", bare), path("", include("dueregard.config.urls"))]
