@@ -35,6 +35,9 @@ class Doing:
     def do(self, deed: FileDeed, viewer: Viewer, *, part: str, latest: date | None) -> None:
         """One deed, whole or not at all; a refusal is kept for the end."""
         path = self._shapes.place(part, deed.path)
+        if not 1900 <= deed.typed_at.year < 2200:
+            self._refuse(path, "this cannot be right: check the year")
+            return
         if latest and deed.typed_at.date() > latest:
             self._refuse(path, "this is dated after today, and nobody can have typed it yet")
             return
@@ -93,7 +96,8 @@ class Doing:
             self._follow(path)
         elif not unknown:
             there = ", ".join(dict.fromkeys(ref for key, ref in named if key != "ref" or own.get("ref") != ref))
-            self._report(path, says or f"something it needs is not there on that day{f' ({there})' if there else ''}")
+            missing = f"something it needs is not there on that day{f' ({there})' if there else ''}"
+            self._report(path, _too_early(own, around) or says or missing)
         self._note(path)
         self._wanting.add(path)
 
@@ -106,6 +110,16 @@ class Doing:
             if isinstance(inner, dict):
                 found.append(inner)
         return found[1:]  # the part itself is no row
+
+
+def _too_early(own: dict[str, Any], around: list[dict[str, Any]]) -> str | None:
+    """Whether a row is dated before the record it is part of: an end before its beginning."""
+    for row in reversed(around):
+        planned = row.get("planned")
+        began = row.get("date") or (planned.get("date") if isinstance(planned, dict) else None)
+        if isinstance(began, date) and isinstance(own.get("date"), date) and own["date"] < began:
+            return f"{own['date']} is before {row.get('ref', 'what it is part of')} itself, which is dated {began}"
+    return None
 
 
 def _in_words(wrong: Exception) -> str:
