@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from dueregard.access.viewer import Viewer
@@ -73,8 +73,8 @@ def filtered(viewer: Viewer, *, kind: str = "", state: str = "", words: str = ""
 
 def counts(viewer: Viewer) -> dict[str, int]:
     """How many documents the viewer may read stand, and how many of these are past their review."""
-    there = filtered(viewer)
-    return {"all": there.count(), "past": filtered(viewer, state=State.PAST_REVIEW).count()}
+    is_past = Q(review_due__lt=viewer.today)
+    return dict(filtered(viewer).aggregate(all=Count("pk"), past=Count("pk", filter=is_past)))
 
 
 def soon(viewer: Viewer) -> list[Any]:
