@@ -1,7 +1,10 @@
 """The pages of docs/generated: drawn from the code, checked to be current. python -m dueregard.config.generated_docs [--check]"""
 
 import sys
+from argparse import Action, ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from dueregard.access.roles import GRANTS, SENTENCES, Permission, Role
 from dueregard.config.command_line import parser
@@ -24,8 +27,30 @@ def permissions() -> str:
 
 
 def commands() -> str:
-    """What the command line understands."""
-    return f"# The command line\n\n{DRAWN}```\n{parser().format_help()}```\n"
+    """What the command line understands: every command with its words."""
+    lines = ["# The command line\n\n", DRAWN, "`dueregard COMMAND --help` says the same.\n"]
+    for command in leaves(parser()):
+        lines.append(f"\n## {command.prog}\n\n{command.description[:1].upper()}{command.description[1:]}.\n")
+        words = [word for word in command._actions if word.dest != "help"]
+        lines += ["\n" if words else ""] + [f"- `{_as_typed(word)}`{f': {word.help}' if word.help else ''}\n" for word in words]
+    return "".join(lines)
+
+
+def leaves(command: ArgumentParser) -> Iterator[Any]:
+    """The commands under a word, those that do something."""
+    under = [word for word in command._actions if isinstance(word.choices, dict)]
+    if not under:
+        yield command
+    for word in under:
+        for inner in dict(word.choices or {}).values():
+            yield from leaves(inner)
+
+
+def _as_typed(word: Action) -> str:
+    name = word.metavar or ("|".join(word.choices) if word.choices else word.dest.upper())
+    if not word.option_strings:
+        return f"{name}..." if word.nargs == "+" else str(name)
+    return word.option_strings[-1] if word.nargs == 0 else f"{word.option_strings[-1]} {name}"
 
 
 def stages() -> str:

@@ -68,8 +68,10 @@ def went_in(home: Path, *statements: str) -> None:
 
 
 CUT = "delete from audit_event where area_id = 1 and number = (select max(number) from audit_event where area_id = 1)"
-LEFT = "(select number, digest from audit_event where area_id = 1 order by number desc)"
-HEAD = "update audit_head set (count, digest) = " + LEFT + " where area_id = 1"
+HEAD = """
+    update audit_head set (count, digest) = (select number, digest from audit_event where area_id = 1 order by number desc)
+    where area_id = 1
+"""
 
 
 def test_a_backup_is_restored_into_an_empty_home(home: Path, tmp_path: Path) -> None:
