@@ -19,7 +19,13 @@ def serve(asked: Namespace) -> None:
     say(f"Due Regard is at http://{'localhost' if host == '127.0.0.1' else host}:{asked.port}/  (stop with Ctrl-C)")
     sys.stdout.flush()
     Granian(
-        "dueregard.config.wsgi:application", address=host, port=asked.port, interface=Interfaces.WSGI, blocking_threads=1, log_access=False
+        "dueregard.config.wsgi:application",
+        address=host,
+        port=asked.port,
+        interface=Interfaces.WSGI,
+        blocking_threads=1,
+        log_access=False,
+        websockets=False,
     ).serve()
 
 
