@@ -72,8 +72,6 @@ def test_no_import_is_kept_for_type_checkers_alone_or_hidden_in_a_function():
     assert not hidden
 
 
-
-
 @pytest.mark.parametrize("app", APPS)
 def test_every_query_that_reads_the_database_starts_from_who_is_asking(app):
     for name, function in functions_of(app, "queries"):
