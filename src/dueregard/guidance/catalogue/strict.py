@@ -9,6 +9,7 @@ import yaml
 from dueregard.guidance.catalogue.shapes import GuidanceError
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster and not on every machine
+DEEPEST = 30
 TEXT, WHOLE, DECIMAL, DAY, TRUTH = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "timestamp", "bool"))
 
 
@@ -118,7 +119,9 @@ class Part:
 def read(path: Path) -> Part:
     """The whole file as one part."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)  # a safe loader, chosen above
+        text = path.read_text(encoding="utf-8")
+        _refuse_depth(text, file=path.name)
+        node = yaml.compose(text, Loader=LOADER)  # a safe loader, chosen above
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise GuidanceError(f"{path.name}, line {line}: this is not YAML: {error.problem}") from error
@@ -127,3 +130,13 @@ def read(path: Path) -> Part:
     if node is None:
         raise GuidanceError(f"{path.name}, line 1: the file is empty")
     return Part(node, file=path.name)
+
+
+def _refuse_depth(text: str, *, file: str) -> None:
+    """The parser in C recurses: criteria of nothing but brackets would end the process that serves everybody."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise GuidanceError(f"{file}, line {line}: there are more brackets inside one another than any framework has")

@@ -51,6 +51,7 @@ WRONG = [
     ("        says: Something is done.\n", "        says: A.\n        says: B.\n", 14, "the key says stands here twice"),
     ('id: "1"', "id: 1", 8, "expected words, got '1'"),
     ("nations: [england", "nations: [england}", 5, "this is not YAML"),
+    ("title: Invented guidance", "title: " + "[" * 200_000, 2, "there are more brackets inside one another"),
 ]
 
 
