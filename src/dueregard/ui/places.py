@@ -1,6 +1,8 @@
 """Where each kind of record is: its page's name, so that a finding, a loose end or the trail can link to it."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
+
+from dueregard.access.viewer import Viewer
 
 # A record's kind, as findings and files say it: the page that shows it (its address takes area and ref).
 PAGES: dict[str, str] = {
@@ -40,3 +42,10 @@ def address_of_page(page: str, ref: str | None, *, area: str) -> str:
         except NoReverseMatch:
             continue
     return ""
+
+
+def address_for(viewer: Viewer, page: str, ref: str | None) -> str:
+    """The same for somebody in their area: empty where the page would refuse them."""
+    address = address_of_page(page, ref, area=viewer.area)
+    permission = getattr(resolve(address).func, "permission", None) if address else None
+    return address if permission is None or viewer.may(permission) else ""

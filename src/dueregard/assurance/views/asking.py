@@ -15,7 +15,7 @@ from dueregard.assurance.rules.contents import LineContents, RoundContents, Sect
 from dueregard.basics.refused import Refused
 from dueregard.privacy.marking import Marking, highest
 from dueregard.ui.fields import Form
-from dueregard.ui.places import address_of_page
+from dueregard.ui.places import address_for
 
 
 def round_of(request: ViewerRequest, ref: str) -> Any:
@@ -51,8 +51,8 @@ def marked(contents: RoundContents) -> Marking:
 
 
 def closes(viewer: Viewer) -> Callable[[Any], str]:
-    """The address of the page that closes a gap, for this viewer's area."""
-    return lambda gap: address_of_page(gap.page, gap.ref, area=viewer.area)
+    """The address of the page that closes a gap, where this viewer may open it."""
+    return lambda gap: address_for(viewer, gap.page, gap.ref)
 
 
 def to_round(request: ViewerRequest, ref: str) -> str:

@@ -12,7 +12,7 @@ from dueregard.guidance.indicator import WORSE, Gap, Status
 from dueregard.organisations.queries import area
 from dueregard.partnership.queries.groups import GroupRow, group_rows
 from dueregard.partnership.rules.groups import CHAIRS, GroupFunction
-from dueregard.ui.places import address_of_page
+from dueregard.ui.places import address_for
 
 TOOLKIT = "toolkit-2024"
 CHANNEL = "5"  # assured apart, by the Channel annual statement
@@ -77,7 +77,7 @@ def _stands(viewer: Viewer, found: SectionFound) -> SectionStands:
         sentence=found.sentence.removeprefix("The records show ").rstrip("."),
         is_kept=kept,
         next_says=gap.says if gap else "",
-        next_address=address_of_page(gap.page, gap.ref, area=viewer.area) if gap else "",
+        next_address=address_for(viewer, gap.page, gap.ref) if gap else "",
         worse=worse,
     )
 

@@ -14,7 +14,7 @@ from dueregard.documents.queries import due as documents_due
 from dueregard.guidance.loose_end import LooseEnd
 from dueregard.partnership.queries.due import due as partnership_due
 from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
-from dueregard.ui.places import address_of, address_of_page
+from dueregard.ui.places import address_for, address_of
 
 SOON = 30  # days ahead that Today shows
 CHANGED_DAYS = 7
@@ -112,7 +112,7 @@ def _row(viewer: Viewer, due: Due) -> DueRow:
         says=due.says,
         why=due.why,
         part=due.part,
-        address=address_of_page(due.page, due.ref, area=viewer.area),
+        address=address_for(viewer, due.page, due.ref),
     )
 
 
@@ -124,7 +124,7 @@ def loose_rows(viewer: Viewer, *, on: date, known: date) -> list[LooseRow]:
         LooseRow(
             end,
             address_of(end.subject.kind, end.subject.ref, area=viewer.area),
-            address_of_page(end.tie_at, end.ref, area=viewer.area),
+            address_for(viewer, end.tie_at, end.ref),
         )
         for end in loose_ends(viewer, on=on, known=known)
     ]
