@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
+from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import resolve
 from playwright.sync_api import Error, Page
 
@@ -54,6 +55,7 @@ class Crawl:
 
     def walk(self, page: Page, *starts: str) -> None:
         """From these pages on, as whoever the browser is signed in as. What somebody else looked at is only asked for its links."""
+        page.add_init_script(AXE_SCRIPT)  # handing it over page by page takes longer than running it
         waiting, been = deque(starts), Counter[str]()
         while waiting:
             path = waiting.popleft()
