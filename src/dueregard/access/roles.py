@@ -12,7 +12,8 @@ class Permission(Choice):
     PARTNERSHIP_READ = "partnership.read", "See the partnership group, its meetings, decisions and actions"
     PARTNERSHIP_EDIT = "partnership.edit", "Call and write up meetings, record decisions, keep the registers"
     MINUTES_CLEAR = "minutes.clear", "Clear the minutes as chair, which locks them"
-    ACTION_UPDATE = "action.update", "Say how an action is going"
+    ACTION_UPDATE = "action.update", "Say how an action is going that they or their body own"
+    ACTION_UPDATE_ANY = "action.update-any", "Say how anybody's action is going"
     DOCUMENT_READ = "document.read", "Open the documents register and its files"
     DOCUMENT_EDIT = "document.edit", "Register documents, versions and files"
     ASSURANCE_READ = "assurance.read", "See findings and rounds"
@@ -42,11 +43,11 @@ class Role(Choice):
 
 SENTENCES: dict[Role, str] = {
     Role.LEAD: "Runs Prevent for the area and may do everything here except clear minutes and manage accounts.",
-    Role.STRATEGIC: "Answers for Prevent as a senior officer: reads everything, judges lines and signs the return.",
+    Role.STRATEGIC: "Answers for Prevent as a senior officer: reads everything, judges lines, says how actions go and signs the return.",
     Role.CHAIR: "Chairs the partnership group: reads its papers, says how actions go and clears its minutes.",
     Role.CLERK: "Calls meetings, writes them up and keeps the group's documents.",
-    Role.PARTNER: "Sits on the group for a partner: reads its papers and findings, and says how its own actions are going.",
-    Role.OFFICER: "Looks after a part such as training, venues or communications: reads the area's pages and says how actions are going.",
+    Role.PARTNER: "Sits on the group for a partner: reads its papers and findings, and says how its own body's actions are going.",
+    Role.OFFICER: "Looks after a part such as training or venues: reads the area's pages and says how their own body's actions are going.",
     Role.MEMBER: "Oversees and scrutinises as a councillor: reads the area's Official pages and findings.",
     Role.REVIEWER: "Reads one assurance round and its evidence until a date, and nothing else.",
     Role.AUDITOR: "Reads the trail and how records are kept; sees no case.",
@@ -55,13 +56,14 @@ SENTENCES: dict[Role, str] = {
 
 _P = Permission
 _READS = {_P.SIGNED_IN, _P.AREA_READ, _P.PARTNERSHIP_READ, _P.DOCUMENT_READ, _P.ASSURANCE_READ}
-_WRITES = {_P.AREA_EDIT, _P.PARTNERSHIP_EDIT, _P.ACTION_UPDATE, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
+_ACTIONS = {_P.ACTION_UPDATE, _P.ACTION_UPDATE_ANY}
+_WRITES = {_P.AREA_EDIT, *_ACTIONS, _P.PARTNERSHIP_EDIT, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.LEAD: frozenset(_READS | _WRITES | {_P.ASSURANCE_SIGN, _P.FILES_MOVE, _P.SENSITIVE_READ}),
-    Role.STRATEGIC: frozenset(_READS | {_P.ASSURANCE_JUDGE, _P.ASSURANCE_SIGN, _P.ACTION_UPDATE, _P.SENSITIVE_READ}),
-    Role.CHAIR: frozenset(_READS | {_P.ACTION_UPDATE, _P.MINUTES_CLEAR, _P.SENSITIVE_READ}),
-    Role.CLERK: frozenset(_READS | {_P.PARTNERSHIP_EDIT, _P.ACTION_UPDATE, _P.DOCUMENT_EDIT, _P.SENSITIVE_READ}),
+    Role.STRATEGIC: frozenset(_READS | {_P.ASSURANCE_JUDGE, _P.ASSURANCE_SIGN, *_ACTIONS, _P.SENSITIVE_READ}),
+    Role.CHAIR: frozenset(_READS | {*_ACTIONS, _P.MINUTES_CLEAR, _P.SENSITIVE_READ}),
+    Role.CLERK: frozenset(_READS | {*_ACTIONS, _P.PARTNERSHIP_EDIT, _P.DOCUMENT_EDIT, _P.SENSITIVE_READ}),
     Role.PARTNER: frozenset(_READS | {_P.ACTION_UPDATE, _P.SENSITIVE_READ}),
     Role.OFFICER: frozenset(_READS | {_P.ACTION_UPDATE}),
     Role.MEMBER: frozenset(_READS),

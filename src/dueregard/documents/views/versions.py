@@ -1,5 +1,8 @@
 """The pages on which something is recorded of a version."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 
 from dueregard.access.requires import ViewerRequest, requires
@@ -24,76 +27,37 @@ def version_new(request: ViewerRequest, ref: str) -> HttpResponse:
     )
 
 
-@requires(Permission.DOCUMENT_EDIT)
-def version_approve(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
-    version = version_of(request, ref, number)
-    form = ApproveForm(request.POST or None)
-    return asked(
-        request,
-        form,
-        title="Record its approval",
-        button="Record it",
-        do=lambda: actions.approve_version(ref, by=request.viewer, version=number, **form.cleaned_data),
-        document=version.document,
-        lede=called(version),
-    )
+def _page(
+    do: Callable[..., Any], form_of: type[Any], *, title: str, button: str, lede: str = "", offers: bool = False
+) -> Callable[..., HttpResponse]:
+    """The page of one deed on a version: `offers` where its form has something to pick from, which depends on who asks."""
+
+    @requires(Permission.DOCUMENT_EDIT)
+    def page(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
+        viewer, version = request.viewer, version_of(request, ref, number)
+        offered = {"viewer": viewer} if offers else {}
+        form = form_of(request.POST or None, initial={"seen": version.document.version}, **offered)
+        return asked(
+            request,
+            form,
+            title=title,
+            button=button,
+            do=lambda: do(ref, by=viewer, version=number, **form.cleaned_data),
+            document=version.document,
+            lede=f"{called(version)}. {lede}" if lede else called(version),
+        )
+
+    return page
 
 
-@requires(Permission.DOCUMENT_EDIT)
-def version_review(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
-    version = version_of(request, ref, number)
-    form = ReviewForm(request.POST or None)
-    return asked(
-        request,
-        form,
-        title="Set when its review is due",
-        button="Set it",
-        do=lambda: actions.set_review_due(ref, by=request.viewer, version=number, **form.cleaned_data),
-        document=version.document,
-        lede=called(version),
-    )
-
-
-@requires(Permission.DOCUMENT_EDIT)
-def version_sign(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
-    version = version_of(request, ref, number)
-    form = SignForm(request.POST or None, viewer=request.viewer)
-    return asked(
-        request,
-        form,
-        title="Record a signatory",
-        button="Record it",
-        do=lambda: actions.sign(ref, by=request.viewer, version=number, **form.cleaned_data),
-        document=version.document,
-        lede=called(version),
-    )
-
-
-@requires(Permission.DOCUMENT_EDIT)
-def clause_new(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
-    version = version_of(request, ref, number)
-    form = ClauseForm(request.POST or None, viewer=request.viewer)
-    return asked(
-        request,
-        form,
-        title="Record a clause that was read",
-        button="Record it",
-        do=lambda: actions.read_clause(ref, by=request.viewer, version=number, **form.cleaned_data),
-        document=version.document,
-        lede=called(version),
-    )
-
-
-@requires(Permission.DOCUMENT_EDIT)
-def version_withdraw(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
-    version = version_of(request, ref, number)
-    form = WithdrawForm(request.POST or None, initial={"seen": version.document.version})
-    return asked(
-        request,
-        form,
-        title="Withdraw this version",
-        button="Withdraw it",
-        do=lambda: actions.withdraw(ref, by=request.viewer, version=number, **form.cleaned_data),
-        document=version.document,
-        lede=f"{called(version)}. A version entered wrongly is withdrawn, and added anew as it should be.",
-    )
+version_approve = _page(actions.approve_version, ApproveForm, title="Record its approval", button="Record it")
+version_review = _page(actions.set_review_due, ReviewForm, title="Set when its review is due", button="Set it")
+version_sign = _page(actions.sign, SignForm, title="Record a signatory", button="Record it", offers=True)
+clause_new = _page(actions.read_clause, ClauseForm, title="Record a clause that was read", button="Record it", offers=True)
+version_withdraw = _page(
+    actions.withdraw,
+    WithdrawForm,
+    title="Withdraw this version",
+    button="Withdraw it",
+    lede="A version entered wrongly is withdrawn, and added anew as it should be.",
+)

@@ -12,6 +12,7 @@ from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.models import Action, ActionDue, ActionOwner, ActionReview, ActionStep, ActionUpdate, AgendaItem
+from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.partnership.rules import decisions as rules
 from dueregard.partnership.rules.meetings import why_not_change_minutes
 
@@ -74,9 +75,10 @@ def hand_over_action(ref: str, *, by: Viewer, on: date, body: str, person: str |
 def update_action(
     ref: str, *, by: Viewer, on: date, words: str, rag: str = "", done_by: str | None = None, seen: int | None = None
 ) -> None:
-    """Say how an action is going."""
+    """Say how an action is going: its owner, or whoever may speak for any."""
     by.must(Permission.ACTION_UPDATE)
     action = queries.actions_to_change(by).get(ref=ref)
+    refuse_if(why_not_say(by, action=action))
     refuse_if(rules.why_not_update(queries.status_of(action), began=action.on, on=given.happened(on, by=by)))
     given.change(action, by=by, seen=seen)
     ActionUpdate.objects.create(
@@ -139,6 +141,7 @@ def _date_again(action: Action, *, by: Viewer, on: date, due: date, item: Agenda
 def finish_action(ref: str, *, by: Viewer, on: date, because: str = "", done_by: str | None = None, seen: int | None = None) -> None:
     """Record that an action was done."""
     by.must(Permission.ACTION_UPDATE)
+    refuse_if(why_not_say(by, action=queries.actions_to_change(by).get(ref=ref)))
     _move(ref, rules.ActionStatus.DONE, by=by, on=on, because=because, done_by=done_by, seen=seen)
 
 

@@ -2,28 +2,40 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries import bodies, people_at
 from dueregard.partnership.models import Action
-from dueregard.partnership.queries.actions import ActionRow, action_rows
-from dueregard.partnership.rules.decisions import ActionStatus, Rag
+from dueregard.partnership.queries.actions import ActionRow, action_rows, owner_of
+from dueregard.partnership.rules.decisions import ActionStatus, Rag, why_not_speak
 
 ALL = "all"
 MINE = "mine"
 
 
-def own_body(viewer: Viewer) -> str:
-    """The name of the body the viewer's person belongs to today; empty where they stand for none."""
+def own_body(viewer: Viewer) -> tuple[UUID | None, str]:
+    """The body the viewer's person belongs to today, and its name; none where they stand for none."""
     rows = people_at(viewer, on=viewer.today) if viewer.person_id else ()
-    return next((row.body.name for row in rows if row.person.pk == viewer.person_id and row.body), "")
+    return next(((row.body.pk, row.body.name) for row in rows if row.person.pk == viewer.person_id and row.body), (None, ""))
+
+
+def why_not_say(viewer: Viewer, *, action: Action) -> str | None:
+    """The reason the viewer cannot say how an action is going: it is neither theirs nor their body's, and they may not say it of any."""
+    if viewer.may(Permission.ACTION_UPDATE_ANY):
+        return None
+    owner, (body, _) = owner_of(action), own_body(viewer)
+    if owner is None:
+        return why_not_speak("", body=None, person=None, own_body=body, own_person=viewer.person_id)
+    return why_not_speak(owner.body.name, body=owner.body_id, person=owner.person_id, own_body=body, own_person=viewer.person_id)
 
 
 def own_actions(viewer: Viewer) -> list[ActionRow]:
     """The actions the viewer's person owns, and those their body owns in nobody's name."""
-    body = own_body(viewer)
+    body, _ = own_body(viewer)
     rows = action_rows(viewer, as_at=viewer.today) if viewer.person_id else []
-    return [row for row in rows if row.person_id == viewer.person_id or (body and row.owner == body and row.person_id is None)]
+    return [row for row in rows if row.person_id == viewer.person_id or (body and row.owner_body == body and row.person_id is None)]
 
 
 def actions_asked(viewer: Viewer, *, whose: str = "", body: str = "", status: str = "", late: bool = False) -> list[ActionRow]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
@@ -17,6 +18,7 @@ class DecisionKind(Choice):
 class CheckCovers(Choice):
     """What the check that covers a decision was made for."""
 
+    ACTION = "action", "The action itself"
     DECISION = "decision", "The decision itself"
     PAPER = "paper", "Its paper"
     PROJECT = "project", "Its project"
@@ -84,6 +86,15 @@ def why_not_move_action(status: ActionStatus, *, to: ActionStatus, began: date, 
     if to is not ActionStatus.DONE and not because.strip():
         return "Say why"
     return None
+
+
+def why_not_speak(owner: str, *, body: UUID | None, person: UUID | None, own_body: UUID | None, own_person: UUID | None) -> str | None:
+    """The reason somebody cannot say how an action is going: neither they nor their body own it."""
+    if own_person is None:
+        return "Your account is not tied to a person of this area, so no action here is yours to speak for"
+    if person == own_person or (body is not None and body == own_body):
+        return None
+    return f"Its owner says how this action is going: {owner or 'nobody owns it yet'}"
 
 
 def why_not_update(status: ActionStatus, *, began: date, on: date) -> str | None:

@@ -167,6 +167,28 @@ def test_a_partner_says_how_their_own_go_on_one_page(world: World) -> None:
         assert the_action(world, mine).updates.get().words == "No nurse yet"
 
 
+def test_a_partner_sees_what_others_own_and_is_told_who_speaks_for_it(world: World) -> None:
+    police, bodys = an_action(world, who="police"), an_action(world, named=False)
+    with inside(world.area):
+        client = signed_in(world, Role.PARTNER, person=world.people["health"])
+
+    theirs, asked = client.get(world.at(f"actions/{police}/")), client.get(world.at(f"actions/{police}/update/"))
+    posted = client.post(world.at(f"actions/{police}/done/"), {"on": f"{today():%d/%m/%Y}", "seen": "1"})
+
+    assert "Say how it is going" not in words(theirs)
+    assert "Say how it is going" in words(client.get(world.at(f"actions/{bodys}/")))
+    assert (asked.status_code, posted.status_code) == (403, 403)
+    assert f"Its owner says how this action is going: {world.seats['police'].body.name}" in words(asked)
+    assert not the_action(world, police).version > 1
+
+
+@pytest.mark.parametrize("role", [Role.STRATEGIC, Role.CHAIR, Role.CLERK])
+def test_whoever_answers_for_prevent_says_it_of_any(world: World, role: Role) -> None:
+    ref = an_action(world)
+
+    assert signed_in(world, role).get(world.at(f"actions/{ref}/update/")).status_code == 200
+
+
 def test_done_said_there_finishes_it(world: World) -> None:
     mine = an_action(world, "Mine")
     with inside(world.area):

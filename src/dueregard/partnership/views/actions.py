@@ -1,5 +1,6 @@
 """The list of actions, one action with all that was said of it, and a partner's own in one screen."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from dueregard.basics.refused import Refused
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.actions import DONE, ActionFilterForm, UpdateForm
 from dueregard.partnership.forms.offering import look_again
-from dueregard.partnership.queries.action_lists import action_events, actions_asked, own_actions, own_body
+from dueregard.partnership.queries.action_lists import action_events, actions_asked, own_actions, own_body, why_not_say
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.views.asking import address, show
 from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
@@ -105,7 +106,7 @@ def action(request: ViewerRequest, ref: str) -> HttpResponse:
         "row": row,
         "is_open": row.status is ActionStatus.OPEN,
         "is_late": row.is_overdue(viewer.today),
-        "may_update": viewer.may(Permission.ACTION_UPDATE),
+        "may_update": viewer.may(Permission.ACTION_UPDATE) and why_not_say(viewer, action=found) is None,
         "back": (("Actions", address(viewer, LIST)),),
         "marking": highest([found.marking]),
     }
@@ -121,14 +122,14 @@ def action_mine(request: ViewerRequest) -> HttpResponse:
     said = next((form for row, form in forms if row.ref == posted), None)
     if said is not None and said.is_valid():
         try:
-            say_how_it_goes(posted, said.cleaned_data, by=viewer)
+            say_how_it_goes(posted, by=viewer, **said.cleaned_data)
         except Refused as refusal:
             said.add_error(None, str(refusal))
             look_again(said)
         else:
             messages.success(request, f"{posted}: saved")
             return redirect("partnership:action-mine", area=viewer.area)
-    shown = {"forms": forms, "form": said, "posted": posted, "body": own_body(viewer), "marking": highest(row.marking for row in rows)}
+    shown = {"forms": forms, "form": said, "posted": posted, "body": own_body(viewer)[1], "marking": highest(row.marking for row in rows)}
     return show(request, "action_mine", shown, place=LIST)
 
 
@@ -137,9 +138,9 @@ def _own_form(request: ViewerRequest, row: queries.ActionRow, posted: str) -> Up
     return UpdateForm(data, prefix=row.ref, version=row.version, initial={"on": request.viewer.today, "course": row.rag})
 
 
-def say_how_it_goes(ref: str, said: dict[str, Any], *, by: Viewer) -> None:
+def say_how_it_goes(ref: str, *, by: Viewer, course: str, words: str, on: date, seen: int) -> None:
     """One deed: an update, or that the action is done, with the same words."""
-    if said["course"] == DONE:
-        actions.finish_action(ref, by=by, on=said["on"], because=said["words"], seen=said["seen"])
+    if course == DONE:
+        actions.finish_action(ref, by=by, on=on, because=words, seen=seen)
     else:
-        actions.update_action(ref, by=by, on=said["on"], words=said["words"], rag=said["course"], seen=said["seen"])
+        actions.update_action(ref, by=by, on=on, words=words, rag=course, seen=seen)
