@@ -6,6 +6,7 @@ from dueregard.assurance.actions.expectations import set_expectation
 from dueregard.assurance.actions.improvements import raise_improvement
 from dueregard.assurance.actions.judging import judge_line, let_stand, moderate, score_section
 from dueregard.assurance.actions.rounds import open_round, refresh_findings, sign_off
+from dueregard.assurance.actions.taking_away import take_return_away
 
 __all__ = [
     "Criterion",
@@ -22,4 +23,5 @@ __all__ = [
     "score_section",
     "set_expectation",
     "sign_off",
+    "take_return_away",
 ]

@@ -119,6 +119,7 @@ def round_return(request: ViewerRequest, ref: str, kind: str) -> HttpResponse:
     make = return_as_word if kind == "docx" else return_as_pdf
     printed = contents.model_copy(update={"marking": marked(contents).value})
     made = make(printed, views, digest=_digest(row), printed_by=viewer.label, printed_at=timezone.localtime(viewer.now))
+    actions.take_return_away(ref, by=viewer, ending=kind, marking=printed.marking)
     response = HttpResponse(made, content_type=MEDIA[kind])
     response["Content-Disposition"] = f'attachment; filename="{viewer.area}-{ref}-{contents.as_at:%Y-%m-%d}.{kind}"'
     return response

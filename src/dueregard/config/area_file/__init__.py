@@ -2,6 +2,6 @@
 
 from dueregard.config.area_file.loading import files_beside, load
 from dueregard.config.area_file.problem import Problem, WrongFile
-from dueregard.config.area_file.writing import edition, export
+from dueregard.config.area_file.writing import edition, export, take_away
 
-__all__ = ["Problem", "WrongFile", "edition", "export", "files_beside", "load"]
+__all__ = ["Problem", "WrongFile", "edition", "export", "files_beside", "load", "take_away"]

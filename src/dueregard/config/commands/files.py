@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from dueregard.access.scope import scope
-from dueregard.config.area_file import WrongFile, edition, export, files_beside, load
+from dueregard.config.area_file import WrongFile, edition, files_beside, load, take_away
 from dueregard.config.commands.asking import complain, operator, place_for, say, stop, write_file
 from dueregard.documents.exchange import write_bytes
 
@@ -30,11 +30,11 @@ def export_area(asked: Namespace) -> None:
     """Write an area as an area file, and the bytes of its documents into a folder beside it."""
     viewer = operator(asked.area)
     if not asked.output:
-        say(export(viewer, official=asked.official))
+        say(take_away(by=viewer, official=asked.official))
         return
     path = place_for(asked.output)
     folder = files_beside(path)
-    text = export(viewer, official=asked.official)
+    text = take_away(by=viewer, official=asked.official)
     try:
         _sweep(folder)
         with scope(viewer):

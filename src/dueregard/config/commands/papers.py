@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.assurance import queries
+from dueregard.assurance.actions import take_return_away
 from dueregard.assurance.exchange import return_as_pdf, return_as_word
 from dueregard.assurance.views.asking import marked
 from dueregard.config.commands.asking import operator, place_for, say, stop, write_file
@@ -42,4 +43,5 @@ def _return(viewer: Viewer, ref: str, ending: str) -> bytes:
     signing = getattr(row, "signing", None)
     printed = contents.model_copy(update={"marking": marked(contents).value})
     digest = signing.digest if signing else ""
+    take_return_away(ref, by=viewer, ending=ending.removeprefix("."), marking=printed.marking)
     return RETURNS[ending](printed, views, digest=digest, printed_by=viewer.label, printed_at=localtime(viewer.now))

@@ -1,14 +1,18 @@
 """What the commands say of an area, and what they say when asked for what there is not."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
+from dueregard.access.scope import scope
 from dueregard.accounts.tests.factories import UserFactory
+from dueregard.audit.queries import events
 from dueregard.config.area_file import load
 from dueregard.config.command_line import main
+from dueregard.config.commands.asking import operator
 from dueregard.config.tests.files import EXAMPLES, NOW, SMALL, changed, written
 from dueregard.organisations.models import Area
 
@@ -72,6 +76,17 @@ def test_an_export_goes_to_the_terminal_or_into_a_file(brook: Path, capsys: Prin
 
     assert (brook / "out.yaml").read_text() == shown
     assert (brook / "out.yaml").stat().st_mode & 0o077 == 0
+
+
+def test_an_export_is_in_the_trail_with_its_digest_and_no_word_of_it(brook: Path) -> None:
+    main(["export", "brook", "--official", "-o", str(brook / "out.yaml")])
+
+    by = operator("brook")
+    with scope(by):
+        event = events(by).first()
+    assert event is not None
+    assert (event.verb, event.machine) == ("organisations.area.taken-away", "operator")
+    assert event.details == {"marking": "official", "sha256": sha256((brook / "out.yaml").read_bytes()).hexdigest()}
 
 
 def test_an_official_export_takes_away_the_bytes_an_earlier_one_left(brook: Path) -> None:

@@ -62,7 +62,7 @@ from dueregard.partnership.actions.sittings import (
     record_attendance,
     record_held,
 )
-from dueregard.partnership.actions.taking_away import take_away
+from dueregard.partnership.actions.taking_away import take_away, take_list_away
 from dueregard.partnership.actions.texts import mark_person, note_redaction, redact
 
 __all__ = [
@@ -124,6 +124,7 @@ __all__ = [
     "start_item",
     "stop_function",
     "take_away",
+    "take_list_away",
     "take_terms",
     "update_action",
     "withdraw_decision",

@@ -50,6 +50,36 @@ def test_taking_a_file_away_is_in_the_trail_with_its_ending_and_its_marking(area
     assert event.details == {"ending": "pdf", "marking": "official-sensitive"}
 
 
+def test_taking_a_list_away_is_in_the_trail_without_a_word_of_it(area):
+    actions.take_list_away("actions", by=a_viewer(area, Role.PARTNER), rows=12, ending="csv", marking="official")
+
+    with inside(area):
+        event = Event.objects.filter(area_id=area.pk).order_by("number").last()
+    assert (event.verb, event.subject) == ("partnership.actions.taken-away", str(area.pk))
+    assert event.details == {"rows": 12, "ending": "csv", "marking": "official"}
+
+
+def test_somebody_who_reads_no_section_takes_no_list_away(area):
+    with pytest.raises(PermissionDenied, match="does not allow"):
+        actions.take_list_away("actions", by=the_administrator(area), rows=12, ending="csv", marking="official")
+
+
+@pytest.mark.parametrize(("page", "verb", "of"), [("actions/", "actions", None), ("groups/GRP-1/attendance/", "attendance", "GRP-1")])
+def test_a_list_taken_from_its_page_is_in_the_trail(client: Client, area, page, verb, of):
+    a_group(area)
+    sign_in(client, area, Role.PARTNER)
+
+    client.get(f"/westmarch/partnership/{page}")
+    before = len(trail(area))
+    answer = client.get(f"/westmarch/partnership/{page}?take=xlsx")
+
+    with inside(area):
+        event = Event.objects.filter(area_id=area.pk).order_by("number").last()
+    assert answer.status_code == 200
+    assert len(trail(area)) == before + 1
+    assert (event.verb, event.details.get("of"), event.details["ending"]) == (f"partnership.{verb}.taken-away", of, "xlsx")
+
+
 def test_somebody_who_reads_no_section_takes_nothing_away(area):
     ref = a_planned_meeting(a_group(area)).ref
 

@@ -41,6 +41,7 @@ def _sheet(request: ViewerRequest, group: Any, seen: AttendancePicture) -> Sheet
     return Sheet(
         title=f"Attendance at the {group.name}",
         name="attendance",
+        of=group.ref,
         as_at=request.viewer.today,
         marking=Marking.OFFICIAL,
         columns=("Seat", "Body", "Sector", *(meeting.day for meeting in seen.meetings), "Came", "Asked"),

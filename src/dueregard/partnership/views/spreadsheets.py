@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from dueregard.access.requires import ViewerRequest
 from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import say
+from dueregard.partnership import actions
 from dueregard.privacy.marking import Marking
 
 CSV, XLSX = "csv", "xlsx"
@@ -30,12 +31,14 @@ class Sheet:
     marking: Marking
     columns: Sequence[str | date]
     rows: Sequence[Sequence[object]]
+    of: str = ""  # the ref of what it is a list of, for the trail
 
 
 def taken_out(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:
-    """The sheet as a download."""
+    """The sheet as a download; that it was taken is in the trail."""
     heading = _heading(request, sheet)
     content = _excel(sheet, heading) if form == XLSX else _csv(sheet, heading)
+    actions.take_list_away(sheet.name, by=request.viewer, rows=len(sheet.rows), ending=form, marking=sheet.marking.value, of=sheet.of)
     response = HttpResponse(content, content_type=EXCEL if form == XLSX else "text/csv; charset=utf-8")
     name = f"{sheet.name}-{request.viewer.area}-{sheet.as_at.isoformat()}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
