@@ -14,6 +14,11 @@ class Permission(Choice):
     MINUTES_CLEAR = "minutes.clear", "Clear the minutes as chair, which locks them"
     ACTION_UPDATE = "action.update", "Say how an action is going that they or their body own"
     ACTION_UPDATE_ANY = "action.update-any", "Say how anybody's action is going"
+    RISK_READ = "risk.read", "See the risk assessment's Official edition, its sources and the register"
+    RISK_EDIT = "risk.edit", "Draft the assessment, keep sources and risks, score and review them"
+    RISK_APPROVE = "risk.approve", "Approve an edition of the assessment"
+    PLAN_READ = "plan.read", "See the partnership plan, its projects and evaluations"
+    PLAN_EDIT = "plan.edit", "Write the plan, put actions in it, evaluate them, keep projects"
     DOCUMENT_READ = "document.read", "Open the documents register and its files"
     DOCUMENT_EDIT = "document.edit", "Register documents, versions and files"
     ASSURANCE_READ = "assurance.read", "See findings and rounds"
@@ -55,14 +60,14 @@ SENTENCES: dict[Role, str] = {
 }
 
 _P = Permission
-_READS = {_P.SIGNED_IN, _P.AREA_READ, _P.PARTNERSHIP_READ, _P.DOCUMENT_READ, _P.ASSURANCE_READ}
+_READS = {_P.SIGNED_IN, _P.AREA_READ, _P.PARTNERSHIP_READ, _P.RISK_READ, _P.PLAN_READ, _P.DOCUMENT_READ, _P.ASSURANCE_READ}
 _ACTIONS = {_P.ACTION_UPDATE, _P.ACTION_UPDATE_ANY}
-_WRITES = {_P.AREA_EDIT, *_ACTIONS, _P.PARTNERSHIP_EDIT, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
+_WRITES = {_P.AREA_EDIT, *_ACTIONS, _P.PARTNERSHIP_EDIT, _P.RISK_EDIT, _P.PLAN_EDIT, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.LEAD: frozenset(_READS | _WRITES | {_P.ASSURANCE_SIGN, _P.FILES_MOVE, _P.SENSITIVE_READ}),
-    Role.STRATEGIC: frozenset(_READS | {_P.ASSURANCE_JUDGE, _P.ASSURANCE_SIGN, *_ACTIONS, _P.SENSITIVE_READ}),
-    Role.CHAIR: frozenset(_READS | {*_ACTIONS, _P.MINUTES_CLEAR, _P.SENSITIVE_READ}),
+    Role.LEAD: frozenset(_READS | _WRITES | {_P.RISK_APPROVE, _P.ASSURANCE_SIGN, _P.FILES_MOVE, _P.SENSITIVE_READ}),
+    Role.STRATEGIC: frozenset(_READS | {_P.RISK_APPROVE, _P.ASSURANCE_JUDGE, _P.ASSURANCE_SIGN, *_ACTIONS, _P.SENSITIVE_READ}),
+    Role.CHAIR: frozenset(_READS | {_P.RISK_APPROVE, *_ACTIONS, _P.MINUTES_CLEAR, _P.SENSITIVE_READ}),
     Role.CLERK: frozenset(_READS | {*_ACTIONS, _P.PARTNERSHIP_EDIT, _P.DOCUMENT_EDIT, _P.SENSITIVE_READ}),
     Role.PARTNER: frozenset(_READS | {_P.ACTION_UPDATE, _P.SENSITIVE_READ}),
     Role.OFFICER: frozenset(_READS | {_P.ACTION_UPDATE}),

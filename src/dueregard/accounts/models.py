@@ -8,7 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from dueregard.access.roles import Role
-from dueregard.accounts.rules import InvitationState, Level, invitation_state
+from dueregard.accounts.rules import AnswerPurpose, InvitationState, Level, invitation_state
+from dueregard.basics.records import Record, Row
 
 
 class UserManager(BaseUserManager["User"]):
@@ -99,3 +100,30 @@ class Invitation(models.Model):
     class Privacy:
         plain = {"id", "area", "role", "round_ref", "until", "secret_digest", "typed_at", "expires_at", "accepted_at", "withdrawn_at"}
         personal = {"email", "person"}
+
+
+class AnswerLink(Record):
+    """A partner answers by a link, without an account: one person, one purpose, until a day. Only a digest of its secret is kept. AL-1 …"""
+
+    person = models.ForeignKey("organisations.Person", models.PROTECT, related_name="+")
+    body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")  # whose actions, or whose return
+    purpose = models.CharField(max_length=20, choices=AnswerPurpose.choices)
+    secret_digest = models.CharField(max_length=64, unique=True)
+    on = models.DateField()
+    until = models.DateField()  # the last day it opens
+
+    class Privacy:
+        plain = {"id", "area", "typed_at", "ref", "version", "once", "body", "purpose", "secret_digest", "on", "until"}
+        personal = {"person"}
+
+
+class AnswerLinkEnd(Row):
+    """A link was revoked: from that day it opens nothing."""
+
+    link = models.OneToOneField(AnswerLink, models.PROTECT, related_name="ending")
+    on = models.DateField()
+    because = models.CharField(max_length=400, blank=True)
+
+    class Privacy:
+        plain = {"id", "area", "typed_at", "link", "on", "because"}
+        personal: set[str] = set()

@@ -13,6 +13,13 @@ ADDRESS = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
 SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ, Permission.SENSITIVE_READ})
 
 
+
+class AnswerPurpose(Choice):
+    """What somebody without an account is asked for by a link."""
+
+    ACTIONS = "actions", "How their actions are going, and whom they will send to the next meeting"
+
+
 class Level(Choice):
     """What kind of clearance was seen. Shown to nobody but the person themselves."""
 

@@ -17,6 +17,45 @@ class Migration(migrations.Migration):
         dueregard.basics.together.Together(
             operations=[
                 migrations.CreateModel(
+                    name='AnswerLink',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('ref', models.CharField(max_length=40)),
+                        ('version', models.PositiveIntegerField(default=1)),
+                        ('once', models.UUIDField(blank=True, editable=False, null=True)),
+                        ('purpose', models.CharField(choices=[('actions', 'How their actions are going, and whom they will send to the next meeting')], max_length=20)),
+                        ('secret_digest', models.CharField(max_length=64, unique=True)),
+                        ('on', models.DateField()),
+                        ('until', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                    ],
+                    options={
+                        'abstract': False,
+                        'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='accounts_answerlink_ref'), models.UniqueConstraint(fields=('area', 'once'), name='accounts_answerlink_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='AnswerLinkEnd',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('on', models.DateField()),
+                        ('because', models.CharField(blank=True, max_length=400)),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('link', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='accounts.answerlink')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+            ],
+        ),
+        dueregard.basics.together.Together(
+            operations=[
+                migrations.CreateModel(
                     name='User',
                     fields=[
                         ('password', models.CharField(max_length=128, verbose_name='password')),

@@ -18,23 +18,6 @@ class Migration(migrations.Migration):
         dueregard.basics.together.Together(
             operations=[
                 migrations.CreateModel(
-                    name='Expectation',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('framework', models.CharField(max_length=60)),
-                        ('line', models.CharField(max_length=40)),
-                        ('key', models.CharField(max_length=40)),
-                        ('value', models.DecimalField(decimal_places=3, max_digits=9)),
-                        ('on', models.DateField()),
-                        ('because', models.CharField(max_length=400)),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
                     name='Round',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -61,53 +44,17 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='Evidence',
+                    name='Expectation',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
+                        ('framework', models.CharField(max_length=60)),
                         ('line', models.CharField(max_length=40)),
-                        ('record_kind', models.CharField(blank=True, max_length=40)),
-                        ('record_ref', models.CharField(blank=True, max_length=40)),
-                        ('record_label', models.CharField(blank=True, max_length=240)),
-                        ('record_on', models.DateField(null=True)),
+                        ('key', models.CharField(max_length=40)),
+                        ('value', models.DecimalField(decimal_places=3, max_digits=9)),
                         ('on', models.DateField()),
-                        ('who', models.CharField(max_length=160)),
+                        ('because', models.CharField(max_length=400)),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.version')),
-                        ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
-                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='assurance.round')),
-                    ],
-                    options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(('document__isnull', True), ('record_ref', ''), _connector='XOR'), name='assurance_evidence_is_one_thing'), models.UniqueConstraint(condition=models.Q(('record_ref', ''), _negated=True), fields=('round', 'line', 'record_kind', 'record_ref', 'record_label'), name='assurance_evidence_record_once')],
-                    },
-                ),
-                migrations.CreateModel(
-                    name='HomeOfficeView',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('on', models.DateField()),
-                        ('says', models.TextField()),
-                        ('who', models.CharField(max_length=160)),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('letter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='home_office_views', to='assurance.round')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='ReviewerAccess',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('name', models.CharField(max_length=120)),
-                        ('body', models.CharField(max_length=160)),
-                        ('on', models.DateField()),
-                        ('until', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='assurance.round')),
                     ],
                     options={
                         'abstract': False,
@@ -132,6 +79,22 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [models.UniqueConstraint(fields=('round', 'number'), name='assurance_localmoderation_number')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ReviewerAccess',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('name', models.CharField(max_length=120)),
+                        ('body', models.CharField(max_length=160)),
+                        ('on', models.DateField()),
+                        ('until', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='assurance.round')),
+                    ],
+                    options={
+                        'abstract': False,
                     },
                 ),
                 migrations.CreateModel(
@@ -190,6 +153,59 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='Evidence',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('line', models.CharField(max_length=40)),
+                        ('record_kind', models.CharField(blank=True, max_length=40)),
+                        ('record_ref', models.CharField(blank=True, max_length=40)),
+                        ('record_label', models.CharField(blank=True, max_length=240)),
+                        ('record_on', models.DateField(null=True)),
+                        ('on', models.DateField()),
+                        ('who', models.CharField(max_length=160)),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.version')),
+                        ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='assurance.round')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('document__isnull', True), ('record_ref', ''), _connector='XOR'), name='assurance_evidence_is_one_thing'), models.UniqueConstraint(condition=models.Q(('record_ref', ''), _negated=True), fields=('round', 'line', 'record_kind', 'record_ref', 'record_label'), name='assurance_evidence_record_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='HomeOfficeView',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('on', models.DateField()),
+                        ('says', models.TextField()),
+                        ('who', models.CharField(max_length=160)),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('letter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
+                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='home_office_views', to='assurance.round')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ImprovementAction',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('line', models.CharField(blank=True, max_length=40)),
+                        ('on', models.DateField()),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.action')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('view', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='assurance.homeofficeview')),
+                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='assurance.round')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('round', 'line', 'action'), name='assurance_improvement_once')],
+                    },
+                ),
+                migrations.CreateModel(
                     name='EvidenceDrop',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -222,36 +238,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='HomeOfficeAction',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('says', models.CharField(max_length=400)),
-                        ('due', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('view', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked', to='assurance.homeofficeview')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='ImprovementAction',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('line', models.CharField(blank=True, max_length=40)),
-                        ('on', models.DateField()),
-                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.action')),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('view', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='assurance.homeofficeview')),
-                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='assurance.round')),
-                    ],
-                    options={
-                        'constraints': [models.UniqueConstraint(fields=('round', 'line', 'action'), name='assurance_improvement_once')],
-                    },
-                ),
-                migrations.CreateModel(
                     name='HomeOfficeCriterion',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -265,6 +251,20 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [models.UniqueConstraint(fields=('view', 'criterion'), name='assurance_homeofficecriterion_once'), models.CheckConstraint(condition=models.Q(('outcome', ''), ('score', ''), _negated=True), name='assurance_homeofficecriterion_says_something')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='HomeOfficeAction',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('says', models.CharField(max_length=400)),
+                        ('due', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('view', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked', to='assurance.homeofficeview')),
+                    ],
+                    options={
+                        'abstract': False,
                     },
                 ),
                 migrations.CreateModel(

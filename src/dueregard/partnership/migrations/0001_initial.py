@@ -9,9 +9,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '0001_initial'),
         ('documents', '0001_initial'),
         ('guidance', '0001_initial'),
         ('organisations', '0001_initial'),
+        ('risk', '0001_initial'),
     ]
 
     operations = [
@@ -121,7 +123,7 @@ class Migration(migrations.Migration):
                         ('ref', models.CharField(max_length=40)),
                         ('version', models.PositiveIntegerField(default=1)),
                         ('once', models.UUIDField(blank=True, editable=False, null=True)),
-                        ('about', models.CharField(choices=[('delivery-decisions', 'No delivery decision arose'), ('exchanges', 'No exchange with a community organisation arose'), ('extraordinary-meetings', 'No need for a meeting called at once arose')], max_length=30)),
+                        ('about', models.CharField(choices=[('delivery-decisions', 'No delivery decision arose'), ('community-exchanges', 'No exchange with a community organisation arose'), ('extraordinary-meetings', 'No need for a meeting called at once arose')], max_length=30)),
                         ('since', models.DateField()),
                         ('until', models.DateField()),
                         ('on', models.DateField()),
@@ -140,7 +142,8 @@ class Migration(migrations.Migration):
                         ('typed_at', models.DateTimeField()),
                         ('kind', models.CharField(max_length=20)),
                         ('subject', models.UUIDField()),
-                        ('ref', models.CharField(blank=True, max_length=40)),
+                        ('ref', models.CharField(max_length=40)),
+                        ('number', models.PositiveSmallIntegerField(default=1)),
                         ('on', models.DateField()),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
                     ],
@@ -155,7 +158,8 @@ class Migration(migrations.Migration):
                         ('typed_at', models.DateTimeField()),
                         ('kind', models.CharField(max_length=20)),
                         ('subject', models.UUIDField()),
-                        ('ref', models.CharField(blank=True, max_length=40)),
+                        ('ref', models.CharField(max_length=40)),
+                        ('number', models.PositiveSmallIntegerField(default=1)),
                         ('on', models.DateField()),
                         ('because', models.CharField(max_length=400)),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
@@ -328,6 +332,23 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='Attendance',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('presence', models.CharField(choices=[('present', 'Present'), ('substitute', 'Sent a substitute'), ('apologies', 'Sent apologies'), ('absent', 'Absent')], max_length=10)),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
+                        ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                        ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='partnership.meeting')),
+                        ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.seat')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('seat__isnull', False), ('person__isnull', False), ('body__isnull', False), _connector='OR'), name='partnership_attendance_of_somebody')],
+                    },
+                ),
+                migrations.CreateModel(
                     name='FunctionTermEnd',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -421,6 +442,7 @@ class Migration(migrations.Migration):
                         ('answer', models.CharField(choices=[('coming', 'Will come'), ('substitute', 'Sends a substitute'), ('apologies', 'Sends apologies')], max_length=10)),
                         ('on', models.DateField()),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('by_link', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.answerlink')),
                         ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='partnership.meeting')),
                         ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
                         ('substitute', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
@@ -447,23 +469,6 @@ class Migration(migrations.Migration):
                     options={
                         'abstract': False,
                         'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='partnership_representation_ref'), models.UniqueConstraint(fields=('area', 'once'), name='partnership_representation_once'), models.CheckConstraint(condition=models.Q(('for_seat__isnull', True), ('for_body__isnull', True), _connector='XOR'), name='partnership_representation_of_one')],
-                    },
-                ),
-                migrations.CreateModel(
-                    name='Attendance',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('presence', models.CharField(choices=[('present', 'Present'), ('substitute', 'Sent a substitute'), ('apologies', 'Sent apologies'), ('absent', 'Absent')], max_length=10)),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
-                        ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
-                        ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='partnership.meeting')),
-                        ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.seat')),
-                    ],
-                    options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(('seat__isnull', False), ('person__isnull', False), ('body__isnull', False), _connector='OR'), name='partnership_attendance_of_somebody')],
                     },
                 ),
                 migrations.CreateModel(
@@ -533,26 +538,16 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='ItemStart',
+                    name='Declaration',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
-                        ('at', models.TimeField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='starts', to='partnership.agendaitem')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='ItemWithdrawal',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
+                        ('words', models.CharField(max_length=400)),
                         ('on', models.DateField()),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='partnership.agendaitem')),
+                        ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='partnership.agendaitem')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                        ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='partnership.meeting')),
                     ],
                     options={
                         'abstract': False,
@@ -574,16 +569,26 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='Declaration',
+                    name='ItemStart',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
-                        ('words', models.CharField(max_length=400)),
+                        ('at', models.TimeField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='starts', to='partnership.agendaitem')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ItemWithdrawal',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
                         ('on', models.DateField()),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='partnership.agendaitem')),
-                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
-                        ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='partnership.meeting')),
+                        ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='partnership.agendaitem')),
                     ],
                     options={
                         'abstract': False,
@@ -661,27 +666,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='Action',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('ref', models.CharField(max_length=40)),
-                        ('version', models.PositiveIntegerField(default=1)),
-                        ('once', models.UUIDField(blank=True, editable=False, null=True)),
-                        ('what', models.CharField(max_length=400)),
-                        ('on', models.DateField()),
-                        ('marking', models.CharField(choices=[('official', 'OFFICIAL'), ('official-sensitive', 'OFFICIAL-SENSITIVE')], default='official', max_length=20)),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions_raised', to='partnership.agendaitem')),
-                        ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='partnership.decision')),
-                        ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='partnership.group')),
-                    ],
-                    options={
-                        'abstract': False,
-                        'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='partnership_action_ref'), models.UniqueConstraint(fields=('area', 'once'), name='partnership_action_once')],
-                    },
-                ),
-                migrations.CreateModel(
                     name='Approval',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -690,35 +674,6 @@ class Migration(migrations.Migration):
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
                         ('version_approved', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.version')),
                         ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='partnership.decision')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='DecisionCheck',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('covers', models.CharField(choices=[('decision', 'The decision itself'), ('paper', 'Its paper'), ('project', 'Its project'), ('plan', 'Its plan')], max_length=10)),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('check_made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='guidance.threatcheck')),
-                        ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='partnership.decision')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='DecisionWithdrawal',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('on', models.DateField()),
-                        ('because', models.CharField(max_length=400)),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='partnership.decision')),
                     ],
                     options={
                         'abstract': False,
@@ -747,15 +702,80 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='ActionOwner',
+                    name='DecisionCheck',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('covers', models.CharField(choices=[('action', 'The action itself'), ('decision', 'The decision itself'), ('paper', 'Its paper'), ('project', 'Its project'), ('plan', 'Its plan')], max_length=10)),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('check_made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='guidance.threatcheck')),
+                        ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='partnership.decision')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DecisionWithdrawal',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
                         ('on', models.DateField()),
-                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owners', to='partnership.action')),
+                        ('because', models.CharField(max_length=400)),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
-                        ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                        ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='partnership.decision')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='RiskAccepted',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('because', models.CharField(max_length=400)),
+                        ('until', models.DateField(null=True)),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risks_accepted', to='partnership.decision')),
+                        ('risk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='risk.risk')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Action',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('ref', models.CharField(max_length=40)),
+                        ('version', models.PositiveIntegerField(default=1)),
+                        ('once', models.UUIDField(blank=True, editable=False, null=True)),
+                        ('what', models.CharField(max_length=400)),
+                        ('on', models.DateField()),
+                        ('marking', models.CharField(choices=[('official', 'OFFICIAL'), ('official-sensitive', 'OFFICIAL-SENSITIVE')], default='official', max_length=20)),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions_raised', to='partnership.agendaitem')),
+                        ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='partnership.decision')),
+                        ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='partnership.group')),
+                    ],
+                    options={
+                        'abstract': False,
+                        'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='partnership_action_ref'), models.UniqueConstraint(fields=('area', 'once'), name='partnership_action_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ActionStart',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('start', models.DateField()),
+                        ('on', models.DateField()),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='starts', to='partnership.action')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
                     ],
                     options={
                         'abstract': False,
@@ -787,7 +807,69 @@ class Migration(migrations.Migration):
                         ('on', models.DateField()),
                         ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='partnership.action')),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('by_link', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.answerlink')),
                         ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ActionCheck',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('covers', models.CharField(choices=[('action', 'The action itself'), ('decision', 'The decision itself'), ('paper', 'Its paper'), ('project', 'Its project'), ('plan', 'Its plan')], max_length=10)),
+                        ('on', models.DateField()),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='partnership.action')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('check_made', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='guidance.threatcheck')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ActionDue',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('due', models.DateField()),
+                        ('on', models.DateField()),
+                        ('because', models.CharField(blank=True, max_length=400)),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dues', to='partnership.action')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.agendaitem')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ActionLine',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('framework', models.CharField(max_length=60)),
+                        ('line', models.CharField(max_length=60)),
+                        ('on', models.DateField()),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='partnership.action')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ActionOwner',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('on', models.DateField()),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owners', to='partnership.action')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
+                        ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
                     ],
                     options={
                         'abstract': False,
@@ -809,16 +891,28 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='ActionDue',
+                    name='ActionRisk',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
-                        ('due', models.DateField()),
+                        ('on', models.DateField()),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='partnership.action')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('risk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='risk.risk')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ActionRiskEnd',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
                         ('on', models.DateField()),
                         ('because', models.CharField(blank=True, max_length=400)),
-                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dues', to='partnership.action')),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.agendaitem')),
+                        ('link', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='partnership.actionrisk')),
                     ],
                     options={
                         'abstract': False,

@@ -1,6 +1,18 @@
 """The tables of section 1, split by noun. What happened is a row with two dates; nothing a finding reads is overwritten."""
 
-from dueregard.partnership.models.actions import Action, ActionDue, ActionOwner, ActionReview, ActionStep, ActionUpdate
+from dueregard.partnership.models.actions import (
+    Action,
+    ActionCheck,
+    ActionDue,
+    ActionLine,
+    ActionOwner,
+    ActionReview,
+    ActionRisk,
+    ActionRiskEnd,
+    ActionStart,
+    ActionStep,
+    ActionUpdate,
+)
 from dueregard.partnership.models.agenda import (
     AgendaItem,
     Correction,
@@ -11,7 +23,7 @@ from dueregard.partnership.models.agenda import (
     Paper,
     PaperCheck,
 )
-from dueregard.partnership.models.decisions import Approval, Decision, DecisionCheck, DecisionWithdrawal
+from dueregard.partnership.models.decisions import Approval, Decision, DecisionCheck, DecisionWithdrawal, RiskAccepted
 from dueregard.partnership.models.groups import FunctionTerm, FunctionTermEnd, Group, GroupEnd, GroupReport
 from dueregard.partnership.models.meetings import Attendance, Meeting, MeetingDate, MeetingHeld, MeetingStep, Reply
 from dueregard.partnership.models.redactions import PersonMark, Redaction
@@ -39,9 +51,14 @@ from dueregard.partnership.models.terms import GroupTerms
 
 __all__ = [
     "Action",
+    "ActionCheck",
     "ActionDue",
+    "ActionLine",
     "ActionOwner",
     "ActionReview",
+    "ActionRisk",
+    "ActionRiskEnd",
+    "ActionStart",
     "ActionStep",
     "ActionUpdate",
     "AgendaItem",
@@ -84,6 +101,7 @@ __all__ = [
     "Reply",
     "Representation",
     "RepresentationEnd",
+    "RiskAccepted",
     "Seat",
     "SeatEnd",
 ]

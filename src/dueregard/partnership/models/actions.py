@@ -7,7 +7,7 @@ from dueregard.partnership.models.agenda import AgendaItem
 from dueregard.partnership.models.decisions import Decision
 from dueregard.partnership.models.groups import Group
 from dueregard.partnership.models.plain import RECORD, ROW
-from dueregard.partnership.rules.decisions import ActionStatus, Rag
+from dueregard.partnership.rules.decisions import ActionStatus, CheckCovers, Rag
 from dueregard.privacy import marking
 
 
@@ -61,9 +61,10 @@ class ActionUpdate(Row):
     words = models.TextField()
     on = models.DateField()
     done_by = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
+    by_link = models.ForeignKey("accounts.AnswerLink", models.PROTECT, null=True, related_name="+")  # theirs, as they sent it
 
     class Privacy:
-        plain = ROW | {"action", "rag", "words", "on"}
+        plain = ROW | {"action", "rag", "words", "on", "by_link"}
         personal = {"done_by"}
 
 
@@ -92,3 +93,65 @@ class ActionStep(Row):
     class Privacy:
         plain = ROW | {"action", "status", "on", "because"}
         personal = {"done_by"}
+
+
+class ActionStart(Row):
+    """An action begins, or began, on a day; the row dated last holds."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="starts")
+    start = models.DateField()
+    on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"action", "start", "on"}
+        personal: set[str] = set()
+
+
+class ActionRisk(Row):
+    """An action answers a risk, from a day."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="risks")
+    risk = models.ForeignKey("risk.Risk", models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"action", "risk", "on"}
+        personal: set[str] = set()
+
+
+class ActionRiskEnd(Row):
+    """An action no longer answers a risk; the date is the last day it did."""
+
+    link = models.OneToOneField(ActionRisk, models.PROTECT, related_name="ending")
+    on = models.DateField()
+    because = models.CharField(max_length=400, blank=True)
+
+    class Privacy:
+        plain = ROW | {"link", "on", "because"}
+        personal: set[str] = set()
+
+
+class ActionLine(Row):
+    """An action is meant to further a line of the guidance."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="lines")
+    framework = models.CharField(max_length=60)
+    line = models.CharField(max_length=60)
+    on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"action", "framework", "line", "on"}
+        personal: set[str] = set()
+
+
+class ActionCheck(Row):
+    """A Security Threat Check covers an action from a day: its own, or its decision's or project's. A plan's covers all that is in it."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="checks")
+    check_made = models.ForeignKey("guidance.ThreatCheck", models.PROTECT, related_name="+")
+    covers = models.CharField(max_length=10, choices=CheckCovers.choices)
+    on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"action", "check_made", "covers", "on"}
+        personal: set[str] = set()

@@ -64,3 +64,17 @@ class Approval(Row):
     class Privacy:
         plain = ROW | {"decision", "version_approved", "on"}
         personal: set[str] = set()
+
+
+class RiskAccepted(Row):
+    """A group accepted a risk as it stands, by a decision, perhaps until a day."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="risks_accepted")
+    risk = models.ForeignKey("risk.Risk", models.PROTECT, related_name="+")
+    because = models.CharField(max_length=400)
+    until = models.DateField(null=True)
+    on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"decision", "risk", "because", "until", "on"}
+        personal: set[str] = set()

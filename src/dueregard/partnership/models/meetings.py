@@ -84,9 +84,10 @@ class Reply(Row):
     answer = models.CharField(max_length=10, choices=ReplyAnswer.choices)
     substitute = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
     on = models.DateField()
+    by_link = models.ForeignKey("accounts.AnswerLink", models.PROTECT, null=True, related_name="+")
 
     class Privacy:
-        plain = ROW | {"meeting", "answer", "on"}
+        plain = ROW | {"meeting", "answer", "on", "by_link"}
         personal = {"person", "substitute"}
 
 

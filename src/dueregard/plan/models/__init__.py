@@ -1,0 +1,63 @@
+"""The tables of section 3, one file for each noun."""
+
+from dueregard.plan.models.evaluations import EvaluatedAction, Evaluation, EvaluationChange, EvaluationTaken
+from dueregard.plan.models.planned import Measure, MeasureReading, Milestone, MilestoneReached, PlannedAction, PlannedActionEnd
+from dueregard.plan.models.plans import (
+    EqualityAnalysis,
+    Objective,
+    ObjectiveEnd,
+    PartnerRole,
+    Plan,
+    PlanAgreement,
+    PlanAssessment,
+    PlanCheck,
+    PlanClosing,
+    PlanContribution,
+    PlanGovernance,
+    PlanReference,
+    Ratification,
+)
+from dueregard.plan.models.projects import (
+    Amount,
+    Output,
+    Project,
+    ProjectAction,
+    ProjectCheck,
+    ProjectEnd,
+    ProjectObjective,
+    ProviderLook,
+)
+
+__all__ = [
+    "Amount",
+    "EqualityAnalysis",
+    "EvaluatedAction",
+    "Evaluation",
+    "EvaluationChange",
+    "EvaluationTaken",
+    "Measure",
+    "MeasureReading",
+    "Milestone",
+    "MilestoneReached",
+    "Objective",
+    "ObjectiveEnd",
+    "Output",
+    "PartnerRole",
+    "Plan",
+    "PlanAgreement",
+    "PlanAssessment",
+    "PlanCheck",
+    "PlanClosing",
+    "PlanContribution",
+    "PlanGovernance",
+    "PlanReference",
+    "PlannedAction",
+    "PlannedActionEnd",
+    "Project",
+    "ProjectAction",
+    "ProjectCheck",
+    "ProjectEnd",
+    "ProjectObjective",
+    "ProviderLook",
+    "Ratification",
+]
