@@ -91,7 +91,9 @@ INSTALLED_APPS = [
     "dueregard.config",
     "dueregard.home",
     "dueregard.assurance",
+    "dueregard.plan",
     "dueregard.partnership",
+    "dueregard.risk",
     "dueregard.documents",
     "dueregard.dispatch",
     "dueregard.accounts",
@@ -229,6 +231,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("DUEREGARD_MAIL_FROM", "Due Regard <no-reply
 ADDRESS = os.environ.get("DUEREGARD_ADDRESS", "http://localhost:8000").rstrip("/")  # how the site is reached: the links in mails begin so
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+REMEMBER = True  # what was worked out from records stays in the process until they change; tests that write rows without deeds turn it off
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGGING = {
     "version": 1,
