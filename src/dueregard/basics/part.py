@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from django.db.models import CharField, Model, TextField
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 
 class Strict(BaseModel):
@@ -22,6 +23,40 @@ class Dated(Strict):
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
+HELD_IN: dict[type[BaseModel], dict[str, list[Any]]] = {}  # the columns each key of a shape fills, for the test that none is missed
+
+
+def held_in(*models: type[Model], **named: str) -> Callable[[type[Shape]], type[Shape]]:
+    """A shape whose text goes into these tables is as long as their columns at the most: SQLite does not ask.
+
+    `named` says which column a key fills that is not called like it. A word out of a list is left to its deed, which names the list.
+    """
+
+    def limit(shape: type[Shape]) -> type[Shape]:
+        filled = {key: _columns(models, named.get(key, key)) for key in shape.model_fields}
+        HELD_IN[shape] = {key: columns for key, columns in filled.items() if columns}
+        for key, columns in HELD_IN[shape].items():
+            lengths = [
+                column.max_length for column in columns if isinstance(column, CharField) and column.max_length and not column.choices
+            ]
+            if lengths:
+                field = shape.model_fields[key]
+                field.annotation = _limited(field.annotation, min(lengths))
+        shape.model_rebuild(force=True)
+        return shape
+
+    return limit
+
+
+def _columns(models: Iterable[type[Model]], name: str) -> list[Any]:
+    """The columns of text with this name."""
+    named = [column for model in models for column in model._meta.fields if column.name == name]
+    return [column for column in named if isinstance(column, CharField | TextField)]
+
+
+def _limited(annotation: Any, most: int) -> Any:
+    text = Annotated[str, StringConstraints(max_length=most)]
+    return text | None if annotation == (str | None) else text
 
 
 @dataclass(frozen=True)

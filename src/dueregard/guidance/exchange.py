@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.basics.part import Dated, FileDeed, Part, Strict, typed_as_written
+from dueregard.basics.part import Dated, FileDeed, Part, Strict, held_in, typed_as_written
 from dueregard.guidance import actions, queries
 from dueregard.guidance.models import ThreatCheck
 from dueregard.guidance.rules import ANSWERS
 
 
+@held_in(ThreatCheck, because="mindful_because")
 class AnswerPart(Strict):
     """One answer with its reason."""
 
@@ -18,6 +19,7 @@ class AnswerPart(Strict):
     because: str
 
 
+@held_in(ThreatCheck)
 class ThreatCheckPart(Dated):
     """A check: the three answers of the wording it names, or of the one in force that day."""
 

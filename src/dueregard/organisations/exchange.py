@@ -10,12 +10,14 @@ from functools import partial
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.basics.part import Dated, FileDeed, Part, Strict, typed_as_written, typed_moment
+from dueregard.basics.part import Dated, FileDeed, Part, Strict, held_in, typed_as_written, typed_moment
 from dueregard.organisations import actions, queries
+from dueregard.organisations.models import AreaStanding, Body, Person, Post, PostHolding, Succession, Team
 
 FIRST = date.min
 
 
+@held_in(AreaStanding)
 class StandingPart(Dated):
     """A standing of the area, from its date."""
 
@@ -28,6 +30,7 @@ class LastDay(Dated):
     """The last day of something."""
 
 
+@held_in(Body)
 class BodyPart(Dated):
     """A body."""
 
@@ -38,6 +41,7 @@ class BodyPart(Dated):
     closed: LastDay | None = None
 
 
+@held_in(Team)
 class TeamPart(Dated):
     """A team of a body."""
 
@@ -52,6 +56,7 @@ class MovePart(Dated):
     body: str | None = None
 
 
+@held_in(Person)
 class PersonPart(Dated):
     """A person."""
 
@@ -62,6 +67,7 @@ class PersonPart(Dated):
     moved: list[MovePart] = []
 
 
+@held_in(PostHolding)
 class HoldingPart(Dated):
     """Who held a post from a date, and their last day in it."""
 
@@ -70,6 +76,7 @@ class HoldingPart(Dated):
     left: LastDay | None = None
 
 
+@held_in(Post)
 class PostPart(Dated):
     """A post and everybody who held it."""
 
@@ -88,6 +95,7 @@ class ServingPart(Dated):
     stopped: LastDay | None = None
 
 
+@held_in(Succession)
 class SuccessionPart(Dated):
     """Another area that this one took over from."""
 

@@ -2,11 +2,27 @@
 
 from datetime import date
 
+from dueregard.assurance.models import (
+    Evidence,
+    EvidenceDrop,
+    Expectation,
+    HomeOfficeAction,
+    HomeOfficeCriterion,
+    HomeOfficeView,
+    ImprovementAction,
+    Judgement,
+    LocalModeration,
+    Round,
+    RoundStep,
+    SectionScore,
+    SignOff,
+)
 from dueregard.assurance.rules.rounds import ScoredBy
-from dueregard.basics.part import Dated, Strict
+from dueregard.basics.part import Dated, Strict, held_in
 from dueregard.privacy.marking import Marking
 
 
+@held_in(Expectation, number="key")
 class ExpectationIn(Dated):
     """From a day, another number than ours."""
 
@@ -17,6 +33,7 @@ class ExpectationIn(Dated):
     because: str
 
 
+@held_in(RoundStep)
 class Deed(Dated):
     """Something somebody did in a round: `by` is a person's ref, `who` the words for them."""
 
@@ -30,6 +47,7 @@ class KeptIn(Deed):
     findings: dict[str, str] | None = None  # by line, each as the text that was kept
 
 
+@held_in(Judgement)
 class JudgementIn(Deed):
     """A judgement of a line."""
 
@@ -40,6 +58,7 @@ class JudgementIn(Deed):
     saw: int | None = None  # which edition of the line's finding, where it was not the newest
 
 
+@held_in(SectionScore)
 class ScoreIn(Deed):
     """A score for a section."""
 
@@ -48,6 +67,7 @@ class ScoreIn(Deed):
     because: str = ""
 
 
+@held_in(Evidence, kind="record_kind", ref="record_ref", label="record_label")
 class RecordIn(Strict):
     """A record, as a finding cites it."""
 
@@ -56,12 +76,14 @@ class RecordIn(Strict):
     label: str
 
 
+@held_in(EvidenceDrop)
 class DroppedIn(Dated):
     """Evidence was taken away again."""
 
     because: str
 
 
+@held_in(Evidence)
 class EvidenceIn(Deed):
     """A document's edition (DOC-4/2), or a record the finding rests on, beside a line."""
 
@@ -71,6 +93,7 @@ class EvidenceIn(Deed):
     dropped: DroppedIn | None = None
 
 
+@held_in(LocalModeration)
 class ModerationIn(Deed):
     """The local moderator's view."""
 
@@ -81,6 +104,7 @@ class ModerationIn(Deed):
     because: str
 
 
+@held_in(ImprovementAction)
 class ImprovementIn(Dated):
     """An action the round, or the Home Office's letter, led to."""
 
@@ -89,6 +113,7 @@ class ImprovementIn(Dated):
     asked_by_letter: bool = False
 
 
+@held_in(SignOff)
 class SignedIn(Deed):
     """The sign-off. What was kept comes with its digest; left out, it is put together as the file is loaded."""
 
@@ -97,6 +122,7 @@ class SignedIn(Deed):
     digest: str = ""
 
 
+@held_in(HomeOfficeCriterion)
 class CriterionIn(Strict):
     """What the letter says of one line or section."""
 
@@ -106,6 +132,7 @@ class CriterionIn(Strict):
     says: str = ""
 
 
+@held_in(HomeOfficeAction)
 class AskedIn(Strict):
     """What the letter asks for, by when."""
 
@@ -113,6 +140,7 @@ class AskedIn(Strict):
     due: date
 
 
+@held_in(HomeOfficeView)
 class ViewIn(Dated):
     """The Home Office's view; the date is the day it was received."""
 
@@ -123,6 +151,7 @@ class ViewIn(Dated):
     asked: list[AskedIn] = []
 
 
+@held_in(Round)
 class RoundIn(KeptIn):
     """One round; the date is the day it was opened."""
 

@@ -34,6 +34,8 @@ def said(error: ShapeError, above: tuple[str, ...], places: Places) -> Iterator[
 
 def _words(wrong: Any) -> str:
     words = WORDS.get(wrong["type"])
+    if wrong["type"] == "string_too_long":
+        words = f"this is longer than {wrong['ctx']['max_length']} characters"
     if words is None:
         words = str(wrong["msg"]).removeprefix("Value error, ")
         words = "this is not a time of day; write 09:30" if words.startswith(("Invalid isoformat", "hour must", "minute must")) else words

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from dueregard.basics.part import Dated, Strict
+from dueregard.basics.part import Dated, Strict, held_in
+from dueregard.documents.models import Approval, Clause, Correction, Document, File, Link, Removal, Version, Withdrawal
 
 
 class ReviewIn(Dated):
@@ -17,6 +18,7 @@ class SignatoryIn(Dated):
     body: str
 
 
+@held_in(Clause)
 class ClauseIn(Dated):
     """A clause read on a day."""
 
@@ -25,6 +27,7 @@ class ClauseIn(Dated):
     read_by: str | None = None
 
 
+@held_in(File, name="original_name")
 class FileIn(Dated):
     """A file by its digest; its bytes are in the folder beside the area file under that digest, or held elsewhere."""
 
@@ -35,12 +38,14 @@ class FileIn(Dated):
     name: str = ""
 
 
+@held_in(Link)
 class LinkIn(Dated):
     """A link."""
 
     address: str
 
 
+@held_in(Removal)
 class RemovalIn(Dated):
     """A file or a link that was taken out."""
 
@@ -50,12 +55,14 @@ class RemovalIn(Dated):
     digest: str = ""
 
 
+@held_in(Withdrawal)
 class WithdrawalIn(Dated):
     """A document or a version no longer stands."""
 
     because: str
 
 
+@held_in(Approval)
 class ApprovalIn(Dated):
     """A version was approved."""
 
@@ -63,6 +70,7 @@ class ApprovalIn(Dated):
     decision: str = ""
 
 
+@held_in(Version)
 class VersionIn(Dated):
     """A version; its date is the day it was received or made."""
 
@@ -86,6 +94,7 @@ class OwnerIn(Dated):
     post: str
 
 
+@held_in(Correction)
 class CorrectionIn(Dated):
     """A title or a marking put right; what is not given stayed."""
 
@@ -94,6 +103,7 @@ class CorrectionIn(Dated):
     marking: str | None = None
 
 
+@held_in(Document)
 class DocumentIn(Dated):
     """A document as it came into the register; its corrections come after."""
 

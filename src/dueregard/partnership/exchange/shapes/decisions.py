@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from dueregard.basics.part import Dated
+from dueregard.basics.part import Dated, held_in
 from dueregard.partnership.exchange.shapes.pieces import CoverIn, EndBecause, Typed
+from dueregard.partnership.models import Action, ActionDue, ActionReview, ActionStep, ActionUpdate, Decision
 
 
 class ApprovesIn(Typed):
@@ -12,6 +13,7 @@ class ApprovesIn(Typed):
     version: str
 
 
+@held_in(Decision)
 class DecisionIn(Dated):
     """A decision; with `item` taken at a meeting, without it between meetings."""
 
@@ -35,6 +37,7 @@ class OwnerIn(Dated):
     person: str | None = None
 
 
+@held_in(ActionDue)
 class DueIn(Dated):
     """A due date, set on a day; with the item at which the group agreed it."""
 
@@ -43,6 +46,7 @@ class DueIn(Dated):
     because: str = ""
 
 
+@held_in(ActionUpdate)
 class UpdateIn(Dated):
     """How an action was going."""
 
@@ -51,6 +55,7 @@ class UpdateIn(Dated):
     done_by: str | None = None
 
 
+@held_in(ActionReview)
 class ReviewIn(Dated):
     """What a group concluded of an action at an item."""
 
@@ -58,6 +63,7 @@ class ReviewIn(Dated):
     words: str
 
 
+@held_in(ActionStep)
 class ActionStepIn(Dated):
     """An action was done, dropped or opened again."""
 
@@ -66,6 +72,7 @@ class ActionStepIn(Dated):
     done_by: str | None = None
 
 
+@held_in(Action)
 class ActionIn(Dated):
     """An action as it was raised; `owners` and `dues` are the later ones."""
 

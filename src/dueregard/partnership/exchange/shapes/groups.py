@@ -1,7 +1,8 @@
 """Groups in an area file."""
 
-from dueregard.basics.part import Dated
+from dueregard.basics.part import Dated, held_in
 from dueregard.partnership.exchange.shapes.pieces import End, EndBecause
+from dueregard.partnership.models import Group, GroupReport, GroupTerms, Membership, Representation, Seat
 
 
 class FunctionIn(Dated):
@@ -11,6 +12,7 @@ class FunctionIn(Dated):
     ended: End | None = None
 
 
+@held_in(GroupReport)
 class ReportIn(Dated):
     """A group reported to a board from a day."""
 
@@ -18,6 +20,7 @@ class ReportIn(Dated):
     to_board: str = ""
 
 
+@held_in(GroupTerms)
 class TermsIn(Dated):
     """A version became a group's terms of reference. DOC-4/2 names a version."""
 
@@ -29,6 +32,7 @@ class TermsIn(Dated):
     calls_at_once: bool = False
 
 
+@held_in(Seat)
 class SeatIn(Dated):
     """A seat on a group."""
 
@@ -40,6 +44,7 @@ class SeatIn(Dated):
     ended: End | None = None
 
 
+@held_in(Representation)
 class RepresentationIn(Dated):
     """A seat represents another, or a body without one."""
 
@@ -51,6 +56,7 @@ class RepresentationIn(Dated):
     ended: End | None = None
 
 
+@held_in(Membership)
 class MemberIn(Dated):
     """A person on a group."""
 
@@ -64,6 +70,7 @@ class MemberIn(Dated):
     ended: End | None = None
 
 
+@held_in(Group)
 class GroupIn(Dated):
     """A group with what it does, its terms, its seats and its people."""
 

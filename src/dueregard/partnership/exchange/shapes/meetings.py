@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
-from dueregard.basics.part import Dated, Strict
+from dueregard.basics.part import Dated, Strict, held_in
 from dueregard.partnership.exchange.shapes.pieces import Clock, CoverIn, End, EndBecause, Typed
+from dueregard.partnership.models import AgendaItem, Correction, Declaration, Meeting, MeetingDate, Minute, Paper
 
 
+@held_in(MeetingDate)
 class MovedIn(Dated):
     """A meeting was moved, on a day, to another."""
 
@@ -61,6 +63,7 @@ class CameIn(Typed):
     presence: str = "present"
 
 
+@held_in(Declaration)
 class DeclarationIn(Typed):
     """An interest declared."""
 
@@ -75,6 +78,7 @@ class StartIn(Typed):
     at: Clock
 
 
+@held_in(Minute)
 class MinuteIn(Typed):
     """What was said of an item, and what became of it."""
 
@@ -83,6 +87,7 @@ class MinuteIn(Typed):
     marking: str | None = None
 
 
+@held_in(Paper)
 class PaperIn(Dated):
     """A version of a document went to an item."""
 
@@ -91,6 +96,7 @@ class PaperIn(Dated):
     checks: list[CoverIn] = []
 
 
+@held_in(AgendaItem)
 class ItemIn(Dated):
     """An agenda item; its date is the day it was put on the agenda."""
 
@@ -112,6 +118,7 @@ class ItemIn(Dated):
     withdrawn: End | None = None
 
 
+@held_in(Correction)
 class CorrectionIn(Dated):
     """The record put right after it was locked."""
 
@@ -123,6 +130,7 @@ class CorrectionIn(Dated):
     marking: str = "official"
 
 
+@held_in(Meeting, MeetingDate)
 class MeetingIn(Strict):
     """A meeting. Without `planned` it was written up afterwards; `called_because` says it was called at once."""
 

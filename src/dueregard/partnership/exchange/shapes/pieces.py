@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from dueregard.basics.part import Dated, Strict
+from dueregard.basics.part import Dated, Strict, held_in
+from dueregard.partnership.models import DecisionWithdrawal, GroupEnd, MeetingStep
 
 
 def _clock(value: object) -> object:
@@ -30,6 +31,7 @@ class End(Dated):
     """The last day of something."""
 
 
+@held_in(DecisionWithdrawal, GroupEnd, MeetingStep)
 class EndBecause(Dated):
     """The last day of something, with why."""
 

@@ -2,10 +2,23 @@
 
 from datetime import date
 
-from dueregard.basics.part import Dated
+from dueregard.basics.part import Dated, held_in
 from dueregard.partnership.exchange.shapes.pieces import End
+from dueregard.partnership.models import (
+    AreaLink,
+    AreaLinkDeed,
+    Exchange,
+    ExchangeAnswer,
+    ExchangeHeard,
+    Involvement,
+    MemberBriefing,
+    NilReturn,
+    PersonMark,
+    Redaction,
+)
 
 
+@held_in(ExchangeAnswer, ExchangeHeard)
 class SaidIn(Dated):
     """What was heard, or answered."""
 
@@ -19,6 +32,7 @@ class ToldIn(Dated):
     item: str | None = None
 
 
+@held_in(Exchange)
 class ExchangeIn(Dated):
     """An exchange with a community organisation."""
 
@@ -32,6 +46,7 @@ class ExchangeIn(Dated):
     reports: list[ToldIn] = []
 
 
+@held_in(AreaLinkDeed)
 class LinkDeedIn(Dated):
     """Something done under a link."""
 
@@ -39,6 +54,7 @@ class LinkDeedIn(Dated):
     what: str
 
 
+@held_in(AreaLink)
 class LinkIn(Dated):
     """A link beyond the area."""
 
@@ -49,6 +65,7 @@ class LinkIn(Dated):
     ended: End | None = None
 
 
+@held_in(NilReturn)
 class NilIn(Dated):
     """Nothing of a kind arose in a period."""
 
@@ -59,6 +76,7 @@ class NilIn(Dated):
     post: str
 
 
+@held_in(MemberBriefing)
 class BriefingIn(Dated):
     """Elected members were briefed."""
 
@@ -69,6 +87,7 @@ class BriefingIn(Dated):
     post: str | None = None
 
 
+@held_in(Involvement)
 class InvolvementIn(Dated):
     """A senior officer took part."""
 
@@ -78,6 +97,7 @@ class InvolvementIn(Dated):
     what: str
 
 
+@held_in(PersonMark)
 class TextIn(Dated):
     """Free text that was marked as naming a person who should not be there."""
 
@@ -86,6 +106,7 @@ class TextIn(Dated):
     number: int = 1
 
 
+@held_in(Redaction)
 class RedactedIn(TextIn):
     """Words that were taken out; what stands there now says so."""
 
