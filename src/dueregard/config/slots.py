@@ -11,6 +11,9 @@ TABLE: dict[str, list[Filler]] = {
     "decision": [assurance.decision_lines],
     "link": [assurance.link_lines],
     "exchange": [assurance.exchange_lines],
+    "source": [],
+    "assessment": [],
+    "risk": [],
     "action": [],  # the plan will show the risks and objectives an action answers
     "threat-check": [],
     "guidance-line": [],

@@ -21,5 +21,6 @@ urlpatterns = [
     path("<slug:area>/dispatch/", include("dueregard.dispatch.urls")),
     path("<slug:area>/assurance/", include("dueregard.assurance.urls")),
     path("<slug:area>/partnership/", include("dueregard.partnership.urls")),
+    path("<slug:area>/risk/", include("dueregard.risk.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

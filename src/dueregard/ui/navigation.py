@@ -13,11 +13,11 @@ class Place:
     words: str
     page: str
     permission: Permission
-    below: str = ""  # the part after the area's slug that this place stands for
+    below: str = ""  # the parts after the area's slug that this place stands for
 
 
 MAIN = (
-    Place("The eight sections", "home:area", Permission.AREA_READ, "partnership"),
+    Place("The eight sections", "home:area", Permission.AREA_READ, "partnership risk plan"),
     Place("Loose ends", "home:loose-ends", Permission.AREA_READ, "loose-ends"),
     Place("Assurance", "assurance:now", Permission.ASSURANCE_READ, "assurance"),
     Place("Documents", "documents:document-list", Permission.DOCUMENT_READ, "documents"),

@@ -23,8 +23,18 @@ PAGES: dict[str, str] = {
     "person": "organisations:person",
     "threat-check": "guidance:threat-check",
     "round": "assurance:round",
+    "risk": "risk:risk",
+    "source": "risk:source",
+    "assessment": "risk:assessment",
+    "assessment-update": "risk:assessment-list",
+    "assessment-briefing": "risk:assessment-list",
+    "contribution": "risk:contribution-list",
+    "profile-request": "risk:contribution-list",
 }
-PLAIN = frozenset({"partnership:member-list", "partnership:briefing-list", "partnership:nil-list"})  # lists: no ref in the address
+# Lists: no ref in the address.
+PLAIN = frozenset(
+    {"partnership:member-list", "partnership:briefing-list", "partnership:nil-list", "risk:assessment-list", "risk:contribution-list"}
+)
 
 
 def address_of(kind: str, ref: str, *, area: str) -> str:

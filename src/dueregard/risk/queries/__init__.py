@@ -1,0 +1,1 @@
+"""Reads of section 2, each starting from who is asking."""

@@ -1,0 +1,1 @@
+"""Pages of section 2, one file for each noun."""
