@@ -20,6 +20,7 @@ class InArea(factory.django.DjangoModelFactory[Any]):
 
     class Meta:
         abstract = True
+        skip_postgeneration_save = True  # a row made afterwards leaves this one as it is
 
     _above: ClassVar[str] = ""  # the row whose area it takes in the end; given only an area, that row is made there
 
