@@ -11,7 +11,7 @@ from dueregard.audit.queries import last_deed
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
 from dueregard.basics.records import Record
-from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed
+from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed, refuse_unless
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import made_before, ref_for
 from dueregard.privacy.marking import Marking, why_not_mark
@@ -83,6 +83,15 @@ def marked(marking: str, *, by: Viewer) -> Marking:
     given = choice(marking, Marking, what="marking")
     refuse_if(why_not_mark(given, viewer=by))
     return given
+
+
+def conduct(reason: str | None, *, because: str, agreed_by: str) -> dict[str, str]:
+    """Why something is done that conduct advises against, and who agreed: asked for where there is a reason, and both or neither kept."""
+    said = {"because": because.strip(), "agreed_by": agreed_by.strip()}
+    refuse_unless(said["because"] and said["agreed_by"], reason)
+    if bool(said["because"]) != bool(said["agreed_by"]):
+        raise Refused("Say both why it has to be so and who agreed it")
+    return said
 
 
 def happened(on: date, *, by: Viewer) -> date:

@@ -58,16 +58,18 @@ def end_group(ref: str, *, by: Viewer, on: date, because: str) -> None:
 
 
 @deed
-def give_function(ref: str, *, by: Viewer, on: date, function: str) -> None:
-    """Give a group a function from a day."""
+def give_function(ref: str, *, by: Viewer, on: date, function: str, because: str = "", agreed_by: str = "") -> None:
+    """Give a group a function from a day. One person as chair of both the group and the Channel panel needs a reason and who agreed it."""
     by.must(Permission.PARTNERSHIP_EDIT)
     group = queries.groups_to_change(by).get(ref=ref)
     wanted = given.choice(function, rules.GroupFunction, what="function")
     refuse_if(why_not_begin_in_group(group.on, on=given.happened(on, by=by)))
     if FunctionTerm.objects.filter(group=group, function=wanted).exclude(ending__on__lt=on).exists():
         raise Refused(f"The group already has this function: {wanted.label.lower()}")
-    FunctionTerm.objects.create(**by.stamp, group=group, function=wanted, on=on)
-    record("partnership.function.given", group, by=by, on=on, function=wanted)
+    reason = rules.why_not_give(wanted, has=queries.functions_from(by, group, on=on), chairs=queries.chairs_from(by, group, on=on))
+    why = given.conduct(reason, because=because, agreed_by=agreed_by)
+    FunctionTerm.objects.create(**by.stamp, group=group, function=wanted, on=on, **why)
+    record("partnership.function.given", group, by=by, on=on, function=wanted, is_break=bool(why["because"]))
 
 
 @deed

@@ -7,7 +7,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
-from dueregard.basics.refused import Refused, refuse_if, refuse_unless
+from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.models import Group, Membership, MembershipEnd, Representation, RepresentationEnd, Seat, SeatEnd
@@ -128,8 +128,9 @@ def appoint(
     refuse_if(why_not_begin_in_group(of.on, on=given.happened(on, by=by)))
     refuse_if(rules.why_not_substitute(wanted, seat=seat))
     refuse_if(rules.why_not_second_chair(wanted, chairs=queries.chairs_of(by, of, on=on)))
-    because, agreed_by = because.strip(), agreed_by.strip()
-    _refuse_conduct(of, by=by, on=on, person=who.pk, role=wanted, because=because, agreed_by=agreed_by)
+    why = given.conduct(_in_two_chairs(of, by=by, on=on, person=who.pk, role=wanted), because=because, agreed_by=agreed_by)
+    if queries.memberships(by).filter(holding(on), group=of, person=who, role=wanted).exists():
+        raise Refused("This person already has this role on the group")
     membership = Membership.objects.create(
         **first,
         group=of,
@@ -138,26 +139,19 @@ def appoint(
         post=given.post_or_none(post, by=by),
         role=wanted,
         on=on,
-        because=because,
-        agreed_by=agreed_by,
+        **why,
     )
-    record("partnership.member.appointed", membership, by=by, on=on, role=wanted, is_break=bool(because))
+    record("partnership.member.appointed", membership, by=by, on=on, role=wanted, is_break=bool(why["because"]))
     return membership
 
 
-def _refuse_conduct(group: Group, *, by: Viewer, on: date, person: UUID, role: str, because: str, agreed_by: str) -> None:
-    """Refuse one person in two chairs unless it is said why and who agreed; both or neither are kept."""
-    reason = rules.why_not_chair(
+def _in_two_chairs(group: Group, *, by: Viewer, on: date, person: UUID, role: str) -> str | None:
+    """The reason this person should not chair this group, if there is one."""
+    return rules.why_not_chair(
         role,
-        functions=queries.functions_of(by, group, on=on),
+        functions=queries.functions_from(by, group, on=on),
         other_chairs=queries.chairs_elsewhere(by, person, but=group, on=on),
     )
-    refuse_unless(because and agreed_by, reason)
-    if bool(because) != bool(agreed_by):
-        raise Refused("Say both why it has to be so and who agreed it")
-    again = queries.memberships(by).filter(holding(on), group=group, person=person, role=role)
-    if again.exists():
-        raise Refused("This person already has this role on the group")
 
 
 @deed

@@ -4,7 +4,7 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.documents import queries as documents
-from dueregard.partnership.forms.offering import UNCHOSEN, groups, offer
+from dueregard.partnership.forms.offering import UNCHOSEN, ConductForm, groups, offer
 from dueregard.partnership.rules.groups import GroupFunction, Sector
 from dueregard.ui.fields import Day, Form, LongText, Number, Once, Pick, Several, Text, Yes
 
@@ -35,11 +35,13 @@ class EndGroupForm(Form):
     because = LongText("Why it was wound up", max_length=400)
 
 
-class FunctionForm(Form):
-    """Something more a group is there to do."""
+class FunctionForm(ConductForm):
+    """Something more a group is there to do. Why, and who agreed, is asked only where conduct asks for it."""
 
     function = Pick("What it is there to do", choices=[UNCHOSEN, *GroupFunction.choices])
     on = Day("Since")
+    because = Text("Why it has to be so", required=False, max_length=400)
+    agreed_by = Text("Who agreed it", required=False, max_length=200, help_text="A post and a meeting will do")
 
 
 class LastDayForm(Form):

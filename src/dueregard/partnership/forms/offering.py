@@ -56,6 +56,16 @@ def seats(viewer: Viewer, group: UUID, *, nobody: str = "Choose") -> Choices:
     return [("", nobody), *((seat.ref, seat_words(seat)) for seat in held)]
 
 
+class ConductForm(Form):
+    """A form that asks why and who agreed, only where conduct asks for it."""
+
+    def leave_out_why(self) -> None:
+        """Do not ask why, unless somebody has said why already."""
+        if not any(self.data.get(self.add_prefix(name)) for name in ("because", "agreed_by")):
+            for name in ("because", "agreed_by"):
+                del self.fields[name]
+
+
 class SeenForm(Form):
     """A form that carries the version of the record the page showed."""
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from dueregard.access.viewer import Viewer
 from dueregard.partnership import queries
-from dueregard.partnership.forms.offering import UNCHOSEN, bodies, offer, people, posts, seat_words, seats
+from dueregard.partnership.forms.offering import UNCHOSEN, ConductForm, bodies, offer, people, posts, seat_words, seats
 from dueregard.partnership.rules.groups import MemberRole, SeatKind, Sector
 from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text
 
@@ -44,7 +44,7 @@ class RepresentationForm(Form):
         offer(self, "for_body", bodies(viewer, nobody="None of them"))
 
 
-class MemberForm(Form):
+class MemberForm(ConductForm):
     """Somebody put on a group. Why, and who agreed, is asked only where conduct asks for it."""
 
     person = Pick("Person")
@@ -53,7 +53,7 @@ class MemberForm(Form):
     post = Pick("Post they sit there by", required=False)
     on = Day("Since")
     because = Text("Why it has to be so", required=False, max_length=400)
-    agreed_by = Text("Who agreed it", required=False, help_text="A post and a meeting will do")
+    agreed_by = Text("Who agreed it", required=False, max_length=200, help_text="A post and a meeting will do")
     once = Once()
 
     def __init__(self, *args: Any, viewer: Viewer, group: UUID, **kwargs: Any) -> None:
@@ -61,9 +61,3 @@ class MemberForm(Form):
         offer(self, "person", people(viewer))
         offer(self, "seat", seats(viewer, group, nobody="None"))
         offer(self, "post", posts(viewer))
-
-    def leave_out_why(self) -> None:
-        """Do not ask why, unless somebody has said why already."""
-        if not any(self.data.get(self.add_prefix(name)) for name in ("because", "agreed_by")):
-            for name in ("because", "agreed_by"):
-                del self.fields[name]

@@ -38,9 +38,11 @@ class FunctionTerm(Row):
     group = models.ForeignKey(Group, models.PROTECT, related_name="function_terms")
     function = models.CharField(max_length=20, choices=GroupFunction.choices)
     on = models.DateField()
+    because = models.CharField(max_length=400, blank=True)  # why, where it makes one person chair of both the group and the panel
+    agreed_by = models.CharField(max_length=200, blank=True)
 
     class Privacy:
-        plain = ROW | {"group", "function", "on"}
+        plain = ROW | {"group", "function", "on", "because", "agreed_by"}
         personal: set[str] = set()
 
 

@@ -83,9 +83,16 @@ def memberships_to_change(viewer: Viewer) -> QuerySet[Membership]:
     return Membership.objects.filter(area=viewer.area_id).select_related("group").select_for_update(of=("self",))
 
 
-def functions_of(viewer: Viewer, group: Group, *, on: date) -> list[str]:
-    """The functions a group has on a day."""
-    return list(function_terms(viewer).filter(holding(on), group=group).values_list("function", flat=True))
+def functions_from(viewer: Viewer, group: Group, *, on: date) -> list[str]:
+    """The functions a group has on a day or takes up after it, as far as they are typed: what a chair from that day would chair."""
+    rows = function_terms(viewer).filter(group=group, typed_at__lte=viewer.now).exclude(ending__on__lt=on)
+    return sorted(set(rows.values_list("function", flat=True)))
+
+
+def chairs_from(viewer: Viewer, group: Group, *, on: date) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """Who chairs a group on a day or after it, each with the other groups they chair; not where it was said why it has to be so."""
+    rows = memberships(viewer).filter(group=group, role__in=CHAIRS, because="", typed_at__lte=viewer.now).exclude(ending__on__lt=on)
+    return [(row.person.name, chairs_elsewhere(viewer, row.person_id, but=group, on=on)) for row in rows]
 
 
 def chairs_of(viewer: Viewer, group: Group, *, on: date) -> list[str]:
@@ -97,8 +104,9 @@ def chairs_of(viewer: Viewer, group: Group, *, on: date) -> list[str]:
 def chairs_elsewhere(viewer: Viewer, person: UUID, *, but: Group, on: date) -> list[tuple[str, list[str]]]:
     """The other groups a person chairs from a day on, each with its functions; not where it was said why it has to be so."""
     rows = Membership.objects.filter(area=viewer.area_id, person=person, role__in=CHAIRS).exclude(group=but)
-    rows = rows.filter(because="").exclude(ending__on__lt=on).select_related("group").order_by("group__ref")
-    held = FunctionTerm.objects.filter(area=viewer.area_id, group__in=rows.values("group")).exclude(ending__on__lt=on)
+    rows = rows.filter(because="", typed_at__lte=viewer.now).exclude(ending__on__lt=on).select_related("group").order_by("group__ref")
+    held = FunctionTerm.objects.filter(area=viewer.area_id, group__in=rows.values("group"), typed_at__lte=viewer.now)
+    held = held.exclude(ending__on__lt=on)
     functions: dict[UUID, list[str]] = {}
     for term in held:
         functions.setdefault(term.group_id, []).append(term.function)

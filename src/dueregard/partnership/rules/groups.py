@@ -61,6 +61,9 @@ class MemberRole(Choice):
 
 CHAIRS = frozenset({MemberRole.CHAIR, MemberRole.CO_CHAIR})
 CONFLICTING = frozenset({GroupFunction.OVERSIGHT, GroupFunction.CHANNEL})  # one person should not chair both (toolkit 1.g5)
+Others = Collection[tuple[str, Collection[str]]]  # other groups somebody chairs, each with its functions
+BOTH_IN_ONE = "This group oversees Prevent and is also the Channel panel, so its chair would be chair of both"
+APART = "The chair of the partnership group should not also chair the Channel panel"
 
 
 class Tier(Choice):
@@ -151,7 +154,7 @@ def why_not_seat(kind: str, *, sector: str | None) -> str | None:
     return None
 
 
-def why_not_chair(role: str, *, functions: Collection[str], other_chairs: Collection[tuple[str, Collection[str]]]) -> str | None:
+def why_not_chair(role: str, *, functions: Collection[str], other_chairs: Others) -> str | None:
     """The reason one person should not chair this group: they chair the Channel panel, or the group that oversees it (toolkit 1.g5).
 
     A rule of conduct: with a reason and who agreed, it may be recorded, and shows as a break while it lasts.
@@ -159,12 +162,32 @@ def why_not_chair(role: str, *, functions: Collection[str], other_chairs: Collec
     if role not in CHAIRS:
         return None
     if set(functions) >= CONFLICTING:
-        return "This group oversees Prevent and is also the Channel panel, so its chair would be chair of both"
+        return BOTH_IN_ONE
+    other = _faced(functions, other_chairs)
+    return f"This person is already chair of {other}. {APART}" if other else None
+
+
+def _faced(functions: Collection[str], other_chairs: Others) -> str:
+    """Of the other groups somebody chairs, one whose chair should be somebody else than the chair of a group with these functions."""
     facing = {GroupFunction.OVERSIGHT: GroupFunction.CHANNEL, GroupFunction.CHANNEL: GroupFunction.OVERSIGHT}
     wanted = {facing[GroupFunction(function)] for function in functions if function in CONFLICTING}
-    for group, held in other_chairs:
-        if wanted & set(held):
-            return f"This person is already chair of {group}. The chair of the partnership group should not also chair the Channel panel"
+    return next((group for group, held in other_chairs if wanted & set(held)), "")
+
+
+def why_not_give(
+    function: str, *, has: Collection[str], chairs: Collection[tuple[str, Collection[tuple[str, Collection[str]]]]]
+) -> str | None:
+    """The reason a group should not take up this function: somebody who chairs it would be chair of both (toolkit 1.g5).
+
+    `chairs` is who chairs it, each with the other groups they chair. A rule of conduct, as for a new chair.
+    """
+    if function not in CONFLICTING:
+        return None
+    if chairs and {*has, function} >= CONFLICTING:
+        return BOTH_IN_ONE
+    for name, other_chairs in chairs:
+        if other := _faced([function], other_chairs):
+            return f"{name} chairs this group and {other}. {APART}"
     return None
 
 

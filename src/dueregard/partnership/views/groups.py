@@ -11,7 +11,7 @@ from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.groups import EndGroupForm, FunctionForm, GroupForm, LastDayForm, ReportForm, TermsForm
 from dueregard.partnership.queries.holding import holding
 from dueregard.partnership.queries.tables import active_groups, table_of
-from dueregard.partnership.rules.groups import GroupFunction
+from dueregard.partnership.rules.groups import GroupFunction, why_not_give
 from dueregard.partnership.views.asking import address, asked, group_of, show, which_group
 from dueregard.privacy.marking import highest
 
@@ -40,7 +40,7 @@ def group(request: ViewerRequest, ref: str) -> HttpResponse:
     shown = {
         "group": found,
         "ended": found.ending if hasattr(found, "ending") else None,
-        "functions": [GroupFunction(term.function) for term in queries.function_terms(viewer).filter(holding(viewer.today), group=found)],
+        "functions": list(queries.function_terms(viewer).filter(holding(viewer.today), group=found)),
         "report": report,
         "edition": editions[0] if editions else None,
         "quorum": quorum_words(editions[0]) if editions else "",
@@ -111,6 +111,8 @@ def group_end(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_EDIT)
 def function_give(request: ViewerRequest, ref: str) -> HttpResponse:
     form = FunctionForm(request.POST or None)
+    if not (request.method == "POST" and form.is_valid() and _asks_why(request, ref, form.cleaned_data)):
+        form.leave_out_why()
     return _asked_of(
         request,
         ref,
@@ -121,6 +123,13 @@ def function_give(request: ViewerRequest, ref: str) -> HttpResponse:
         done="Recorded",
         do=lambda: actions.give_function(ref, by=request.viewer, **form.cleaned_data),
     )
+
+
+def _asks_why(request: ViewerRequest, ref: str, said: dict[str, Any]) -> bool:
+    """Whether conduct asks why a group with these chairs should do this."""
+    group, viewer, on = group_of(request, ref), request.viewer, said["on"]
+    has, chairs = queries.functions_from(viewer, group, on=on), queries.chairs_from(viewer, group, on=on)
+    return why_not_give(said["function"], has=has, chairs=chairs) is not None
 
 
 @requires(Permission.PARTNERSHIP_EDIT)

@@ -182,7 +182,7 @@ def _asks_why(viewer: Viewer, group: Any, said: dict[str, Any]) -> bool:
     """Whether conduct asks why this person should chair this group."""
     person = organisations.people(viewer).filter(ref=said["person"]).first()
     elsewhere = queries.chairs_elsewhere(viewer, person.pk, but=group, on=said["on"]) if person else []
-    functions = queries.functions_of(viewer, group, on=said["on"])
+    functions = queries.functions_from(viewer, group, on=said["on"])
     return why_not_chair(said["role"], functions=functions, other_chairs=elsewhere) is not None
 
 

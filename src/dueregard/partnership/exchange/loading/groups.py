@@ -38,7 +38,8 @@ def ending(groups: list[GroupIn], at: At) -> Iterator[FileDeed]:
 
 
 def _function(group: str, row: FunctionIn, at: At) -> Iterator[FileDeed]:
-    yield at.do(row, actions.give_function, group, on=row.date, function=row.function)
+    why = {"because": row.because, "agreed_by": row.agreed_by}
+    yield at.do(row, actions.give_function, group, on=row.date, function=row.function, **why)
     if row.ended:
         yield (at / "ended").do(row.ended, actions.stop_function, group, on=row.ended.date, function=row.function)
 

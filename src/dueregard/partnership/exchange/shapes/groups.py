@@ -2,13 +2,16 @@
 
 from dueregard.basics.part import Dated, held_in
 from dueregard.partnership.exchange.shapes.pieces import End, EndBecause
-from dueregard.partnership.models import Group, GroupReport, GroupTerms, Membership, Representation, Seat
+from dueregard.partnership.models import FunctionTerm, Group, GroupReport, GroupTerms, Membership, Representation, Seat
 
 
+@held_in(FunctionTerm)
 class FunctionIn(Dated):
     """A group had a function from a day."""
 
     function: str
+    because: str = ""
+    agreed_by: str = ""
     ended: End | None = None
 
 

@@ -28,7 +28,7 @@ def groups(viewer: Viewer) -> list[Written]:
                 "name": row.name,
                 "is_existing_body": row.is_existing_body,
                 "takes_over": ref(row.takes_over),
-                "functions": [kept({"function": one.function, **dated(one), "ended": end(one)}) for one in functions[row.pk]],
+                "functions": [_function(one) for one in functions[row.pk]],
                 "reports": [kept({**dated(one), "to_group": ref(one.to_group), "to_board": one.to_board}) for one in reports[row.pk]],
                 "terms": [_terms(one) for one in terms[row.pk]],
                 "seats": [_seat(one) for one in seats[row.pk]],
@@ -46,6 +46,11 @@ def _by_group(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
     for row in rows:
         found[row.group_id].append(row)
     return found
+
+
+def _function(row: Any) -> Written:
+    why = {"because": row.because, "agreed_by": row.agreed_by}
+    return kept({"function": row.function, **dated(row), **why, "ended": end(row)})
 
 
 def _terms(row: Any) -> Written:
