@@ -9,6 +9,7 @@ from django.db.models.signals import post_migrate
 
 from dueregard.access import policies
 from dueregard.audit import triggers
+from dueregard.search import triggers as search
 
 
 class ConfigConfig(AppConfig):
@@ -22,7 +23,8 @@ class ConfigConfig(AppConfig):
 
 
 def guard(using: str, **_: Any) -> None:
-    """Put on the trail's triggers and row-level security, each time the tables may have changed. The only signal in the house."""
+    """Put on the trail's triggers, the index of words and row-level security, each time the tables may have changed. The only signal in the house."""
     call_command("createcachetable", database=using, verbosity=0)
     triggers.install(connections[using])
+    search.install(connections[using])
     policies.install(connections[using])

@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "dueregard.risk",
     "dueregard.documents",
     "dueregard.dispatch",
+    "dueregard.search",
     "dueregard.accounts",
     "dueregard.guidance",
     "dueregard.organisations",

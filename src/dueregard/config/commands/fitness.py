@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from dueregard.access import policies
 from dueregard.audit import triggers
+from dueregard.search import triggers as search
 from dueregard.config.commands.asking import complain, say, stop
 
 
@@ -30,6 +31,7 @@ def why_unfit() -> list[str]:
     if plan:
         return ["The database is not up to date: run dueregard setup"]
     reasons = [f"The trail's trigger {name} is missing: run dueregard setup" for name in triggers.missing(connection)]
+    reasons += [f"The search index lacks {name}: run dueregard setup" for name in search.missing(connection)]
     reasons += [f"Row-level security does not guard {table}: run dueregard setup" for table in policies.missing(connection)]
     return reasons + _why_wrong_role()
 
