@@ -98,9 +98,10 @@ class AssessmentBriefing(Record):
     audience = models.CharField(max_length=200, blank=True)  # decision-makers, elected members … in words
     on = models.DateField()
     given_by = models.ForeignKey("organisations.Post", models.PROTECT, null=True, related_name="+")
+    because = models.CharField(max_length=400, blank=True)  # how their clearance is known, where none is recorded here
 
     class Privacy:
-        plain = RECORD | {"assessment", "edition", "audience", "on", "given_by"}
+        plain = RECORD | {"assessment", "edition", "audience", "on", "given_by", "because"}
         personal: set[str] = set()
 
 
