@@ -25,7 +25,7 @@ class Hit:
     kind: str
     ref: str
     title: str
-    on: date | None
+    on: date | None  # its own day; none for a part of it
     marking: str
 
 
@@ -60,18 +60,19 @@ def entries(viewer: Viewer) -> QuerySet[Entry]:
     return Entry.objects.filter(readable(viewer), area=viewer.area_id, permission__in=held)
 
 
-def search(viewer: Viewer, asked: str, *, kind: str = "") -> Hits:
+def search(viewer: Viewer, asked: str, *, of_kind: str = "") -> Hits:
     """Records with every word asked for, and posts and bodies so called or nearly so: best first, then newest first."""
     words = words_of(asked)
     if not words:
         return Hits((), ())
     found = entries(viewer).filter(Matches(words)).order_by(F("on").desc(nulls_last=True), "kind", "ref", "part")
-    rows = [Hit(*row) for row in found.values_list("kind", "ref", "title", "on", "marking")[: MOST + 1]]
+    columns = found.values_list("kind", "ref", "title", "part", "on", "marking")[: MOST + 1]
+    rows = [Hit(kind, ref, title, None if part else on, marking) for kind, ref, title, part, on, marking in columns]
     once = list({(hit.kind, hit.ref): hit for hit in reversed(rows[:MOST])}.values())[::-1]
     hits = [*_named(viewer, words), *best_first([(hit.title, hit) for hit in once], words)]
     kinds = Counter(hit.kind for hit in hits)
     return Hits(
-        hits=tuple(hit for hit in hits if kind in ("", hit.kind)),
+        hits=tuple(hit for hit in hits if of_kind in ("", hit.kind)),
         kinds=tuple(sorted(kinds.items())),
         is_cut=len(rows) > MOST,
     )

@@ -12,10 +12,10 @@ from django.http import HttpResponse
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries
 from dueregard.documents.actions.kept import Kept
+from dueregard.documents.actions.recording import record
 from dueregard.documents.models import File, Link, Removal, Version
 from dueregard.documents.rules import MEDIA_TYPES, FileType, file_type, why_no_reason, why_not_happen, why_not_keep, why_not_link
 

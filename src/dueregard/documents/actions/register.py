@@ -6,9 +6,9 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed
 from dueregard.documents import queries
+from dueregard.documents.actions.recording import record
 from dueregard.documents.models import Correction, Document, Ownership, Withdrawal
 from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_one_of, why_not_put_right, why_not_withdraw
 from dueregard.organisations import queries as organisations

@@ -6,9 +6,9 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries
+from dueregard.documents.actions.recording import record
 from dueregard.documents.models import Approval, Clause, ReviewDue, Signatory, Version
 from dueregard.documents.rules import (
     ClauseTopic,

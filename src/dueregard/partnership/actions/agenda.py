@@ -8,11 +8,11 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
+from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import AgendaItem, ItemStart, ItemWithdrawal, Meeting, Minute, Paper
 from dueregard.partnership.rules import agenda as rules
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not_change_agenda, why_not_change_minutes

@@ -6,11 +6,11 @@ from datetime import date
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused
 from dueregard.partnership import queries
 from dueregard.partnership.actions import actions, given, meetings, sittings
+from dueregard.partnership.actions.recording import record
 from dueregard.partnership.rules.bringing_in.acting import ActionSaid
 from dueregard.partnership.rules.bringing_in.at_table import MeetingSaid
 from dueregard.partnership.rules.decisions import ActionStatus

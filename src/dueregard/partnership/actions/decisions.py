@@ -7,7 +7,6 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.documents.actions import approve_version
@@ -15,6 +14,7 @@ from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.actions.checks import Answers, check_made
 from dueregard.partnership.actions.groups import active
+from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Approval, Decision, DecisionCheck, DecisionWithdrawal, PaperCheck
 from dueregard.partnership.rules import decisions as rules
 from dueregard.partnership.rules.meetings import why_not_change_minutes

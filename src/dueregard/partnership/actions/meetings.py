@@ -6,12 +6,12 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given, invitations
 from dueregard.partnership.actions.groups import active
+from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Meeting, MeetingDate, MeetingStep, Reply
 from dueregard.partnership.rules import agenda as agenda_rules
 from dueregard.partnership.rules import meetings as rules

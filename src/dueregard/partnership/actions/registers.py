@@ -6,10 +6,10 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
+from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import (
     AreaLink,
     AreaLinkDeed,

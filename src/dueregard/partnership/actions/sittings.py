@@ -9,12 +9,12 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.actions.meetings import step
+from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Attendance, Correction, Declaration, Meeting, MeetingHeld, Seat
 from dueregard.partnership.queries.holding import holding
 from dueregard.partnership.rules import meetings as rules

@@ -3,10 +3,10 @@
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import refuse_if
 from dueregard.organisations import queries as organisations
 from dueregard.partnership import queries
+from dueregard.partnership.actions.recording import record
 from dueregard.partnership.rules.taking_away import FileKind, why_not_take_away
 from dueregard.privacy.marking import Marking
 

@@ -110,7 +110,7 @@ def test_another_area_finds_nothing_of_this_one(area: Area) -> None:
 def test_a_kind_narrows_what_is_shown_and_not_what_is_counted(area: Area) -> None:
     index([says("A-1", "Venues"), says("D-2026-01", "Venues", kind="decision")], by=the_lead(area))
 
-    found = search(the_lead(area), "venues", kind="decision")
+    found = search(the_lead(area), "venues", of_kind="decision")
 
     assert [hit.ref for hit in found.hits] == ["D-2026-01"]
     assert found.kinds == (("action", 1), ("decision", 1))
