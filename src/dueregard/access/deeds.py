@@ -1,6 +1,8 @@
 """A deed: whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -11,6 +13,21 @@ from dueregard.access.viewer import Viewer
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_doing: ContextVar[bool] = ContextVar("doing", default=False)
+
+
+def is_doing() -> bool:
+    """Whether a deed is under way: rows may be written that the trail does not know of yet."""
+    return _doing.get()
+
+
+@contextmanager
+def _at_work() -> Iterator[None]:
+    before = _doing.set(True)
+    try:
+        yield
+    finally:
+        _doing.reset(before)
 
 
 def deed(function: Callable[P, R]) -> Callable[P, R]:
@@ -22,9 +39,9 @@ def deed(function: Callable[P, R]) -> Callable[P, R]:
         if not isinstance(by, Viewer):
             raise TypeError(f"{function.__name__} needs by=, the Viewer who does it")
         if connection.vendor == "postgresql":
-            with scope(by), transaction.atomic():
+            with _at_work(), scope(by), transaction.atomic():
                 return function(*args, **kwargs)
-        with transaction.atomic():
+        with _at_work(), transaction.atomic():
             return function(*args, **kwargs)
 
     whole.is_deed = True  # type: ignore[attr-defined]  # the shape test asks every public function of an actions file for it

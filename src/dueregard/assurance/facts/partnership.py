@@ -19,11 +19,8 @@ PERIODS = frozenset({"functions", "links"})  # cut to the days that count; the o
 LASTING = frozenset({"groups", "seats", "members", "representations", "terms"})  # needed whole, to judge the days that count
 
 
-def gather(viewer: Viewer, *, on: date, known: date, actions: bool = True) -> PartnershipFacts:
-    """Everything section 1 reads as at a date and known on another, in a fixed number of statements for each area whose records count.
-
-    The loose ends alone read the actions; a finding may leave them out.
-    """
+def gather(viewer: Viewer, *, on: date, known: date) -> PartnershipFacts:
+    """Everything section 1 reads as at a date and known on another, in a fixed number of statements for each area whose records count."""
     own = facts.Asked(viewer=viewer, on=on, known=known)
     with scope(viewer):
         area = organisations.area(viewer)
@@ -37,14 +34,14 @@ def gather(viewer: Viewer, *, on: date, known: date, actions: bool = True) -> Pa
             "holdings": held,
         }
         officers = frozenset(row.person for row in held)
-        found = _read(own, officers, districts=frozenset(row.ref for row in own_districts), actions=actions)
+        found = _read(own, officers, districts=frozenset(row.ref for row in own_districts))
         rows |= {name: tuple(of_name) for name, of_name in found.items()}
         places = list(others(viewer, on=on, known=known))
         by_email = dict(_addresses(viewer)) if places else {}
     began = [area.began]
     for place in places:
         with scope(place.viewer):
-            theirs, their_began = _elsewhere(replace(own, viewer=place.viewer, of=place.of), place, by_email, officers, actions=actions)
+            theirs, their_began = _elsewhere(replace(own, viewer=place.viewer, of=place.of), place, by_email, officers)
         began += [their_began] if place.is_predecessor else []
         rows = _joined(rows, theirs, place)
     assert set(rows) <= {field.name for field in fields(PartnershipFacts)}
@@ -57,7 +54,7 @@ def _addresses(viewer: Viewer) -> list[tuple[str, str]]:
     return [(email.lower(), ref) for email, ref in found]
 
 
-def _read(asked: facts.Asked, officers: frozenset[str], *, districts: frozenset[str] = frozenset(), actions: bool) -> dict[str, list[Any]]:
+def _read(asked: facts.Asked, officers: frozenset[str], *, districts: frozenset[str] = frozenset()) -> dict[str, list[Any]]:
     """One area's rows of section 1."""
     steps = facts.steps(asked)
     grouped = facts.grouped(asked)
@@ -77,18 +74,18 @@ def _read(asked: facts.Asked, officers: frozenset[str], *, districts: frozenset[
         "links": facts.links(asked),
         "link_deeds": noted.link_deeds,
         "exchanges": facts.exchanges(asked),
-        "actions": facts.actions(asked) if actions else [],
+        "actions": facts.actions(asked),
     }
 
 
 def _elsewhere(
-    asked: facts.Asked, place: Place, by_email: Mapping[str, str], officers: frozenset[str], *, actions: bool
+    asked: facts.Asked, place: Place, by_email: Mapping[str, str], officers: frozenset[str]
 ) -> tuple[dict[str, tuple[Any, ...]], date]:
     """Another area's rows, those of the days that count; its people are ours where they have one address."""
     area = organisations.area(place.viewer)
     people = {ref: by_email[email] for email, ref in _addresses(place.viewer) if email in by_email}
     theirs = frozenset(ref for ref, ours in people.items() if ours in officers)
-    found = _read(replace(asked, keys=people), theirs, actions=actions)
+    found = _read(replace(asked, keys=people), theirs)
     return {name: _counting(name, rows, place) for name, rows in found.items()}, area.began
 
 

@@ -49,5 +49,12 @@ def others(viewer: Viewer, *, on: date, known: date) -> Iterator[Place]:
         yield Place(viewer=_there(viewer, area), of=area.slug, until=area.on - timedelta(days=1), is_predecessor=True)
 
 
+def ever_counting(viewer: Viewer) -> tuple[frozenset[tuple[Any, ...]], tuple[Viewer, ...]]:
+    """All that was said of other areas' counting here, whatever the date, and a viewer in each of those areas, in order."""
+    said = organisations.counting(viewer)
+    areas = sorted({(area_id, slug) for area_id, slug, *_ in said})
+    return said, tuple(replace(viewer, area=slug, area_id=area_id, area_name="", is_cleared=False) for area_id, slug in areas)
+
+
 def _there(viewer: Viewer, area: organisations.Other) -> Viewer:
     return replace(viewer, area=area.slug, area_id=area.area_id, area_name=area.name, is_cleared=False)

@@ -2,7 +2,7 @@
 
 from dueregard.assurance.queries.contents import home_office_views, newest_round, previous_round, round_contents, whole_contents
 from dueregard.assurance.queries.expectations import changed_numbers, expectations
-from dueregard.assurance.queries.findings import findings, findings_in
+from dueregard.assurance.queries.findings import changed_by_meeting, findings, findings_in
 from dueregard.assurance.queries.review import review_files, reviewed_round, reviewers
 from dueregard.assurance.queries.rounds import (
     evidence_like,
@@ -19,6 +19,7 @@ from dueregard.assurance.queries.sections import SECTIONS, facts_of, loose_ends
 
 __all__ = [
     "SECTIONS",
+    "changed_by_meeting",
     "changed_numbers",
     "evidence_like",
     "evidence_to_change",

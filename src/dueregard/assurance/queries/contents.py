@@ -1,5 +1,7 @@
 """A round as its pages and its return show it: built from rows while it is open, read from what was kept once it is signed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -7,11 +9,13 @@ from django.db.models import Prefetch
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.models import HomeOfficeCriterion, HomeOfficeView, ImprovementAction, Round, SignOff
 from dueregard.assurance.queries.building import Building
+from dueregard.assurance.queries.remembering import ANSWERS, remembering
 from dueregard.assurance.queries.rounds import rounds
 from dueregard.assurance.rules.contents import (
     CriterionSeen,
     HomeOfficeSeen,
     ImprovementSeen,
+    JudgementMade,
     LastRound,
     LineContents,
     RoundContents,
@@ -24,9 +28,12 @@ from dueregard.privacy.marking import Marking
 
 def round_contents(viewer: Viewer, round_: Round) -> RoundContents:
     """Everything in a round that the viewer may see. A signed one is shown from what was kept, whatever happened since."""
+    return _for(viewer, _as_it_stands(viewer, round_))
+
+
+def _as_it_stands(viewer: Viewer, round_: Round) -> RoundContents:
     signing = SignOff.objects.filter(area=viewer.area_id, round=round_).first()
-    contents = RoundContents.model_validate_json(signing.kept) if signing else whole_contents(viewer, round_)
-    return _for(viewer, contents)
+    return RoundContents.model_validate_json(signing.kept) if signing else whole_contents(viewer, round_)
 
 
 def whole_contents(viewer: Viewer, round_: Round) -> RoundContents:
@@ -124,7 +131,27 @@ def _label(row: HomeOfficeCriterion, scale: ScaleSeen | None) -> str:
     return ", ".join([*said, *([scale.words(row.score) if scale else row.score] if row.score else [])])
 
 
-def newest_round(viewer: Viewer, framework_id: str) -> RoundContents | None:
-    """The newest round against a framework that the viewer may read: where its lines were last judged."""
+@dataclass(frozen=True, kw_only=True)
+class NewestRound:
+    """Where a framework's lines were last judged: the round, and by line the judgement that stands in it, if there is one."""
+
+    ref: str
+    title: str
+    is_signed: bool
+    judged: Mapping[str, JudgementMade | None]
+
+
+def newest_round(viewer: Viewer, framework_id: str) -> NewestRound | None:
+    """The newest round against a framework that the viewer may read, with the judgements that stand."""
+    with remembering(viewer) as before:
+        found: tuple[NewestRound, ...] = before.get(ANSWERS, ("newest round", framework_id), lambda: _newest(viewer, framework_id))
+    return found[0] if found else None
+
+
+def _newest(viewer: Viewer, framework_id: str) -> tuple[NewestRound, ...]:
     round_ = rounds(viewer).filter(framework=framework_id).first()
-    return round_contents(viewer, round_) if round_ else None
+    if round_ is None:
+        return ()
+    contents = _as_it_stands(viewer, round_)
+    judged = {line.id: line.judged for section in contents.sections for line in section.lines}
+    return (NewestRound(ref=contents.ref, title=contents.title, is_signed=contents.signing is not None, judged=judged),)

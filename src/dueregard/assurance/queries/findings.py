@@ -1,11 +1,12 @@
 """A finding for every line of a framework, as at a date and known on a date: computed from records where an indicator can."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.queries.expectations import ChangedNumber, changed_numbers
+from dueregard.assurance.queries.remembering import ANSWERS, Remembered, remembering
 from dueregard.assurance.queries.sections import INDICATORS, facts_of
 from dueregard.assurance.rules.found import LineFound, NumberSeen, SectionFound
 from dueregard.assurance.rules.tables import TABLES
@@ -13,6 +14,7 @@ from dueregard.basics.dates import say
 from dueregard.guidance import catalogue
 from dueregard.guidance.catalogue import Framework, Line
 from dueregard.guidance.indicator import Finding, Gap, Status, find
+from dueregard.partnership.queries import meetings, state_of
 
 JUDGE_IT = Gap("Judge this line in a round, with evidence", "assurance:round-list")
 NOT_KEPT_YET = (
@@ -28,13 +30,23 @@ def findings(
     viewer: Viewer, framework_id: str, *, on: date, known: date, ahead: bool = False, only: str | None = None
 ) -> list[SectionFound]:
     """Every section of a published framework with a finding for each line; `only` one section, `ahead` with the day it would get worse."""
-    return findings_in(viewer, catalogue.framework(framework_id), on=on, known=known, ahead=ahead, only=only)
+    framework = catalogue.framework(framework_id)
+    asked = ("findings", framework.id, on, known, ahead, only)
+    with remembering(viewer) as before:
+        return list(before.get(ANSWERS, asked, lambda: _findings(viewer, framework, on, known, ahead, only, before)))
 
 
 def findings_in(
     viewer: Viewer, framework: Framework, *, on: date, known: date, ahead: bool = False, only: str | None = None
 ) -> list[SectionFound]:
     """The same for any framework, the year's own criteria included."""
+    with remembering(viewer) as before:
+        return list(_findings(viewer, framework, on, known, ahead, only, before))
+
+
+def _findings(
+    viewer: Viewer, framework: Framework, on: date, known: date, ahead: bool, only: str | None, before: Remembered
+) -> tuple[SectionFound, ...]:
     wanted = [section for section in framework.sections if only in (None, section.id)]
     changes = changed_numbers(viewer, framework.id, on=on, known=known)
     facts: dict[str, Any] = {}
@@ -42,12 +54,36 @@ def findings_in(
         for line in section.lines:
             reads = INDICATORS.get(line.indicator or "")
             if reads and reads[0].name not in facts:
-                facts[reads[0].name] = facts_of(viewer, reads[0], on=on, known=known, actions=False)
+                facts[reads[0].name] = facts_of(viewer, reads[0], on=on, known=known, before=before)
     is_computed = any(line.indicator for line in framework.lines)
-    return [
+    return tuple(
         SectionFound(section=section, lines=tuple(_found(line, facts, changes, on, ahead, is_computed) for line in section.lines))
         for section in wanted
-    ]
+    )
+
+
+def changed_by_meeting(viewer: Viewer, ref: str, *, framework_id: str, today: date) -> tuple[tuple[Line, Status, Status], ...] | None:
+    """The lines that stood otherwise at the end of a meeting's day than the day before, as known today; None: no such meeting."""
+    with remembering(viewer) as before:
+        asked = ("changed by meeting", ref, framework_id, today)
+        [changes] = before.get(ANSWERS, asked, lambda: (_changed(viewer, ref, framework_id, today, before),))
+        return changes
+
+
+def _changed(
+    viewer: Viewer, ref: str, framework_id: str, today: date, before: Remembered
+) -> tuple[tuple[Line, Status, Status], ...] | None:
+    meeting = meetings(viewer).filter(ref=ref).first()
+    if meeting is None:
+        return None
+    day = state_of(meeting).day
+
+    def stood(on: date) -> list[LineFound]:
+        sections = _findings(viewer, catalogue.framework(framework_id), on, max(on, today), False, None, before)
+        return [line for section in sections for line in section.lines if line.line.indicator]
+
+    was = {line.line.id: line.finding.status for line in stood(day - timedelta(days=1))}
+    return tuple((line.line, was[line.line.id], line.finding.status) for line in stood(day) if line.finding.status is not was[line.line.id])
 
 
 def _found(

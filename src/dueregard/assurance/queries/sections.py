@@ -8,6 +8,7 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts import partnership as partnership_facts
+from dueregard.assurance.queries.remembering import ANSWERS, FACTS, Remembered, remembering
 from dueregard.guidance.indicator import Indicator, indicators_in
 from dueregard.guidance.loose_end import LooseEnd, worst_first
 from dueregard.partnership import indicators as partnership_indicators
@@ -18,7 +19,7 @@ class SectionReads:
     """A section of the house: its name in indicators' names, what fills its facts, its indicators and loose ends."""
 
     name: str
-    gather: Callable[..., Any]  # (viewer, *, on, known, actions) -> the section's frozen facts
+    gather: Callable[..., Any]  # (viewer, *, on, known) -> the section's frozen facts
     indicators: ModuleType
 
 
@@ -29,12 +30,17 @@ INDICATORS: Mapping[str, tuple[SectionReads, Indicator]] = {
 }
 
 
-def facts_of(viewer: Viewer, section: SectionReads, *, on: date, known: date, actions: bool = True) -> Any:
-    """The facts of a section as at a date, known on a date; without the actions where only findings are asked for."""
-    return section.gather(viewer, on=on, known=known, actions=actions)
+def facts_of(viewer: Viewer, section: SectionReads, *, on: date, known: date, before: Remembered) -> Any:
+    """The facts of a section as at a date, known on a date: one set for its findings and its loose ends."""
+    return before.get(FACTS, (section.name, on, known), lambda: section.gather(viewer, on=on, known=known))
 
 
 def loose_ends(viewer: Viewer, *, on: date, known: date) -> list[LooseEnd]:
     """Every section's loose ends as at a date, known on a date, worst first."""
-    found = [end for section in SECTIONS for end in section.indicators.loose_ends(facts_of(viewer, section, on=on, known=known), on)]
-    return worst_first(found)
+
+    def work() -> tuple[LooseEnd, ...]:
+        read = [(section, facts_of(viewer, section, on=on, known=known, before=before)) for section in SECTIONS]
+        return tuple(worst_first(end for section, facts in read for end in section.indicators.loose_ends(facts, on)))
+
+    with remembering(viewer) as before:
+        return list(before.get(ANSWERS, ("loose ends", on, known), work))

@@ -1,7 +1,7 @@
 """What assurance shows on lower pages: how a section stands, which lines rest on a record, what a meeting changed."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from django.template.loader import render_to_string
 
@@ -9,18 +9,17 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.assurance import queries
 from dueregard.assurance.rules.found import LineFound
-from dueregard.guidance.indicator import Status
-from dueregard.partnership.queries import meetings, state_of
 
 TOOLKIT = "toolkit-2024"
 KINDS_OF_DOCUMENT = ("document", "terms")  # a document is cited as itself, or as a group's terms
 
 
-def section_standing(viewer: Viewer, *, section: str) -> str:
-    """How the lines of a section stand today, with the way to its assurance."""
+def section_standing(viewer: Viewer, *, section: str, on: date | None = None) -> str:
+    """How the lines of a section stand on a day (today, where none is given), with the way to its assurance."""
     if not viewer.may(Permission.ASSURANCE_READ):
         return ""
-    found = queries.findings(viewer, TOOLKIT, on=viewer.today, known=viewer.today, only=section)[0]
+    day = on or viewer.today
+    found = queries.findings(viewer, TOOLKIT, on=day, known=max(day, viewer.today), only=section)[0]
     return render_to_string("assurance/slot_standing.html", {"viewer": viewer, "found": found, "framework": TOOLKIT})
 
 
@@ -59,20 +58,9 @@ def exchange_lines(viewer: Viewer, *, refs: Sequence[str]) -> str:
 
 def meeting_changed(viewer: Viewer, *, ref: str) -> str:
     """Which lines stood otherwise at the end of the meeting's day than the day before, as known today."""
-    meeting = meetings(viewer).filter(ref=ref).first()
-    if meeting is None or not viewer.may(Permission.ASSURANCE_READ):
+    if not viewer.may(Permission.ASSURANCE_READ):
         return ""
-    day = state_of(meeting).day
-    before, after = _computed(viewer, day - timedelta(days=1)), _computed(viewer, day)
-    changes = [(now.line, was, now.finding.status) for now, was in _beside(after, before) if now.finding.status is not was]
+    changes = queries.changed_by_meeting(viewer, ref, framework_id=TOOLKIT, today=viewer.today)
+    if changes is None:
+        return ""
     return render_to_string("assurance/slot_changed.html", {"viewer": viewer, "changes": changes, "framework": TOOLKIT})
-
-
-def _computed(viewer: Viewer, on: date) -> list[LineFound]:
-    sections = queries.findings(viewer, TOOLKIT, on=on, known=max(on, viewer.today))
-    return [line for section in sections for line in section.lines if line.line.indicator]
-
-
-def _beside(after: list[LineFound], before: list[LineFound]) -> list[tuple[LineFound, Status]]:
-    was = {line.line.id: line.finding.status for line in before}
-    return [(line, was[line.line.id]) for line in after]

@@ -4,6 +4,7 @@ from dueregard.organisations.queries.areas import area, area_called, areas, stan
 from dueregard.organisations.queries.as_at import (
     Other,
     all_predecessors,
+    counting,
     decided,
     districts,
     districts_at,
@@ -44,6 +45,7 @@ __all__ = [
     "body_rows",
     "body_to_change",
     "closed_on",
+    "counting",
     "decided",
     "districts",
     "districts_at",

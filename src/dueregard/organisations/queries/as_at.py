@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, DateField, DateTimeField, Q, QuerySet, Value
 from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
@@ -102,6 +103,20 @@ def _others(rows: QuerySet[Serving], side: str) -> tuple[Other, ...]:
 def servers(viewer: Viewer) -> tuple[Other, ...]:
     """Every arrangement that serves or served this area, oldest first."""
     return _others(Serving.objects.filter(served=viewer.area_id), "server")
+
+
+def counting(viewer: Viewer) -> frozenset[tuple[Any, ...]]:
+    """Every area whose records count here or ever did, as all that was ever said of that: its id and name in addresses come first."""
+
+    def said(rows: QuerySet[Any], side: str, kind: str, *until: Any) -> Any:
+        says = Value(kind, output_field=CharField())
+        return rows.annotate(says=says).values_list(f"{side}__pk", f"{side}__slug", "says", "on", "typed_at", *until)
+
+    never = (Value(None, output_field=DateField()), Value(None, output_field=DateTimeField()))
+    serving = said(Serving.objects.filter(served=viewer.area_id), "server", "serves", "ending__on", "ending__typed_at")
+    return frozenset(
+        serving.union(said(Succession.objects.filter(successor=viewer.area_id), "predecessor", "came before", *never), all=True)
+    )
 
 
 def serves(viewer: Viewer) -> tuple[Other, ...]:
