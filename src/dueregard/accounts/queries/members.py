@@ -46,6 +46,13 @@ def clearances(viewer: Viewer, *, user: User) -> QuerySet[Clearance]:
     return Clearance.objects.filter(user=user, user__in=members(viewer)).defer("level").order_by("-until", "-typed_at")
 
 
+def cleared_people(viewer: Viewer, *, on: date) -> set[UUID]:
+    """The people of this area who may read Official-Sensitive on a day, as far as is recorded here: by what, nobody is told."""
+    in_force = Clearance.objects.filter(seen_on__lte=on, until__gte=on)
+    known = Membership.objects.filter(area=viewer.area_id, person__isnull=False, user__in=in_force.values("user"))
+    return set(known.values_list("person_id", flat=True))
+
+
 def invitations(viewer: Viewer) -> QuerySet[Invitation]:
     """The area's invitations, newest first, each with the person it is for."""
     return Invitation.objects.filter(area=viewer.area_id).select_related("person").order_by("-typed_at", "pk")

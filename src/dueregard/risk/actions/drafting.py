@@ -1,0 +1,143 @@
+"""Deeds on a draft of the assessment: its paragraphs, the sources it rests on, the risks that stand in it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.audit.actions import record
+from dueregard.basics.refused import Changed, Refused, refuse_if
+from dueregard.privacy.marking import readable
+from dueregard.risk import queries
+from dueregard.risk.actions import given
+from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, Paragraph
+from dueregard.risk.queries.assessed import open_risks
+from dueregard.risk.queries.assessments import state_of
+from dueregard.risk.rules import assessments as rules
+
+
+def _draft(ref: str, *, by: Viewer) -> Assessment:
+    """A draft, locked; refused where its words are fixed."""
+    edition = queries.assessments_to_change(by).get(ref=ref)
+    refuse_if(rules.why_not_change(state_of(edition).stage))
+    return edition
+
+
+def _paragraph(edition: Assessment, wanted: UUID, *, by: Viewer, seen: str | None) -> Paragraph:
+    """A paragraph the viewer may read; refused where somebody rewrote it since a page showed it."""
+    row = queries.paragraphs_to_change(by, edition).filter(pk=wanted).first()
+    if row is None:
+        raise Refused("That paragraph is no longer in the draft: look at it again")
+    if seen is not None and seen != rules.seen_of(row.heading, row.words, row.marking):
+        raise Changed(
+            "Somebody rewrote this paragraph after you opened it. Look at it as it is now, then save again; what you typed is still here"
+        )
+    return row
+
+
+@deed
+def write_paragraph(assessment: str, *, by: Viewer, on: date, words: str, heading: str = "", marking: str = "official") -> Paragraph:
+    """Write a paragraph at the end of a draft, with its marking."""
+    by.must(Permission.RISK_EDIT)
+    edition = _draft(assessment, by=by)
+    last = edition.paragraphs.aggregate(last=Max("position"))["last"] or 0
+    row = Paragraph.objects.create(
+        **by.stamp,
+        assessment=edition,
+        position=last + 1,
+        heading=heading.strip(),
+        words=given.words(words, ask="Write the paragraph"),
+        marking=given.marked(marking, by=by),
+        on=given.happened(on, by=by),
+    )
+    record("risk.paragraph.written", edition, by=by, on=on)
+    return row
+
+
+@deed
+def rewrite_paragraph(
+    assessment: str,
+    *,
+    by: Viewer,
+    paragraph: UUID,
+    words: str,
+    heading: str = "",
+    marking: str = "official",
+    seen: str | None = None,
+) -> None:
+    """Rewrite a paragraph of a draft, or mark it otherwise."""
+    by.must(Permission.RISK_EDIT)
+    edition = _draft(assessment, by=by)
+    row = _paragraph(edition, paragraph, by=by, seen=seen)
+    row.words, row.heading = given.words(words, ask="Write the paragraph"), heading.strip()
+    row.marking = given.marked(marking, by=by)
+    row.save(update_fields=["words", "heading", "marking"])
+    record("risk.paragraph.rewritten", edition, by=by)
+
+
+@deed
+def move_paragraph(assessment: str, *, by: Viewer, paragraph: UUID, is_up: bool) -> None:
+    """Move a paragraph of a draft before or after its neighbour, as whoever moves it reads them."""
+    by.must(Permission.RISK_EDIT)
+    edition = _draft(assessment, by=by)
+    row = _paragraph(edition, paragraph, by=by, seen=None)
+    order = list(queries.paragraphs_to_change(by, edition))
+    place = order.index(row) + (-1 if is_up else 1)
+    if not 0 <= place < len(order):
+        return
+    other = order[place]
+    row.position, other.position = other.position, row.position
+    Paragraph.objects.bulk_update([row, other], ["position"])
+    record("risk.paragraph.moved", edition, by=by)
+
+
+@deed
+def take_out_paragraph(assessment: str, *, by: Viewer, paragraph: UUID, seen: str | None = None) -> None:
+    """Take a paragraph out of a draft."""
+    by.must(Permission.RISK_EDIT)
+    edition = _draft(assessment, by=by)
+    _paragraph(edition, paragraph, by=by, seen=seen).delete()
+    record("risk.paragraph.taken-out", edition, by=by)
+
+
+@deed
+def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str]) -> None:
+    """Say which sources a draft rests on, of those the viewer may see; others stay as they are."""
+    by.must(Permission.RISK_EDIT)
+    edition = _draft(assessment, by=by)
+    given.happened(on, by=by)
+    wanted = {row.pk: row for row in (given.one(queries.sources(by), ref, what="source") for ref in sources)}
+    gone = sorted(row.ref for row in wanted.values() if queries.withdrawn_on(row))
+    if gone:
+        raise Refused(f"{', '.join(gone)} was withdrawn, so nothing rests on it")
+    rows = AssessmentSource.objects.filter(readable(by, "source__marking"), area=by.area_id, assessment=edition)
+    _set(rows, "source", wanted, edition, by=by, on=on)
+    record("risk.assessment.rests-on", edition, by=by, on=on)
+
+
+@deed
+def place_risks(assessment: str, *, by: Viewer, on: date, risks: Sequence[str]) -> None:
+    """Say which risks of the register stand in a draft, of those the viewer may see; others stay as they are."""
+    by.must(Permission.RISK_EDIT)
+    edition = _draft(assessment, by=by)
+    given.happened(on, by=by)
+    wanted = {row.pk: row for row in (given.one(open_risks(by, on=on), ref, what="open risk") for ref in risks)}
+    rows = AssessmentRisk.objects.filter(readable(by, "risk__marking"), area=by.area_id, assessment=edition)
+    _set(rows, "risk", wanted, edition, by=by, on=on)
+    record("risk.assessment.risks-placed", edition, by=by, on=on)
+
+
+def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date) -> None:
+    """Make these rows of a draft, and no others, say what it rests on or holds."""
+    there = {getattr(row, f"{noun}_id"): row for row in rows}
+    for key, row in there.items():
+        if key not in wanted:
+            row.delete()
+    for key, thing in wanted.items():
+        if key not in there:
+            rows.model.objects.create(**by.stamp, assessment=edition, on=on, **{noun: thing})
