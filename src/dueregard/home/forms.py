@@ -1,18 +1,10 @@
-"""What people type on the pages that read everything."""
+"""What is asked on the pages that read everything."""
 
-from datetime import date
-
-from dueregard.ui.fields import Day, Form
+from dueregard.ui.fields import Form, Pick, Text
 
 
-class AsAtForm(Form):
-    """As at which day, and known on which: the two dates of a finding."""
+class SearchForm(Form):
+    """Words to look for, and perhaps one kind of record. Sent, not put in the address: logs keep addresses, and words may name somebody."""
 
-    as_at = Day("As things stood on", required=False)
-    known_on = Day("As far as was typed by", required=False)
-
-    def chosen(self, today: date) -> tuple[date, date]:
-        """The two dates asked for; today where none was, or where what was typed is not a date."""
-        given = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        on = given.get("as_at") or today
-        return on, given.get("known_on") or max(today, on)
+    words = Text("Words to look for", width="20", max_length=200, error_messages={"required": "Type a word to look for"})
+    kind = Pick("Kind of record", required=False)

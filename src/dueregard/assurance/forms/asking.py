@@ -1,31 +1,23 @@
 """As at which day, known on which; and the number an area expects instead of ours."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from dueregard.assurance.forms.offering import offer
 from dueregard.guidance import catalogue
+from dueregard.ui import as_at
 from dueregard.ui.fields import Day, Form, LongText, Pick
 
 
-class AsAtForm(Form):
+class AsAtForm(as_at.AsAtForm):
     """The framework, and the two dates of a finding."""
 
     framework = Pick("Against", required=False)
-    as_at = Day("As things stood on", required=False)
-    known_on = Day("As far as was typed by", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, framework=[(each.id, each.title) for each in catalogue.frameworks()])
-
-    def chosen(self, today: date) -> tuple[date, date]:
-        """The two dates asked for; today where none was, or where what was typed is not a date."""
-        given = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        on = given.get("as_at") or today
-        return on, given.get("known_on") or max(today, on)
 
     @property
     def chosen_framework(self) -> str:

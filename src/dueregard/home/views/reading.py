@@ -12,7 +12,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.scope import scope
 from dueregard.accounts.queries import roles_held, viewer_from
 from dueregard.home import queries
-from dueregard.home.forms import AsAtForm
+from dueregard.ui.as_at import AsAtForm
 
 
 @requires(Permission.SIGNED_IN)

@@ -16,7 +16,7 @@ from dueregard.partnership.rules.agenda import ReplyAnswer
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.groups import Quoracy
 from dueregard.partnership.rules.meetings import MeetingStage
-from dueregard.privacy.marking import Marking, highest
+from dueregard.privacy.marking import highest
 
 LAST = 4  # the meetings a sector's turnout is told over
 
@@ -92,11 +92,11 @@ def gather_minutes(viewer: Viewer, ref: str) -> Minutes:
     state = queries.state_of(meeting)
     lines = tuple(record_sheet(viewer, queries.agenda(viewer, meeting=ref), state))
     sat = queries.sat(viewer, meeting)
-    quoracy, turnout = _turnout(viewer, state) if state.took_place else (None, {})
+    quoracy, came = queries.turnout(viewer, state) if state.took_place else (None, {})
     table = table_of(viewer, group=meeting.group_id, on=state.day)
     decided = tuple(_sealed(viewer, row, lines) for row in reversed(queries.decision_rows(viewer, meeting=ref)))
     checks = _checks(viewer, decided)
-    put_right = tuple(row for row in queries.corrections(viewer).filter(meeting=meeting) if _may_read_about(viewer, row.item, row.decision))
+    put_right = tuple(queries.corrections(viewer).filter(meeting=meeting))
     arose = {action.ref for line in lines for action in line.actions}
     rows = _unlinked(viewer, [row for row in queries.action_rows(viewer, as_at=viewer.today) if row.ref in arose])
     return Minutes(
@@ -108,7 +108,7 @@ def gather_minutes(viewer: Viewer, ref: str) -> Minutes:
         sat_from=sat.started if sat else None,
         sat_to=sat.ended if sat else None,
         quoracy=quoracy,
-        turnout=turnout,
+        turnout={sector: f"{there} of {asked}" for sector, (there, asked) in came.items()},
         sectors=tuple(sectors_at(viewer, meeting, table=table)),
         declarations=tuple(declared(viewer, meeting=ref)),
         decisions=decided,
@@ -117,9 +117,7 @@ def gather_minutes(viewer: Viewer, ref: str) -> Minutes:
         actions=rows,
         corrections=put_right,
         as_at=viewer.today,
-        marking=highest(
-            [*(line.marking for line in lines), *(row.marking for row in put_right), *(one.row.decision.marking for one in decided)]
-        ),
+        marking=highest([*(line.marking for line in lines), *(row.marking for row in put_right), *(one.row.marking for one in decided)]),
         holds_back=holds_back(viewer, meetings=[ref]),
     )
 
@@ -154,17 +152,6 @@ def gather_pack(viewer: Viewer, ref: str) -> Pack:
     )
 
 
-def _turnout(viewer: Viewer, state: queries.MeetingRow) -> tuple[Quoracy | None, dict[str, str]]:
-    """Whether the meeting was quorate, and how often each sector came to the last meetings up to it."""
-    sittings, seats = queries.attendance_grid(viewer, group=state.group, on=state.day)
-    quoracy = next((row.quoracy for row in sittings if row.meeting.ref == state.ref), None)
-    last, found = sittings[-LAST:], {}
-    for sector in dict.fromkeys(seat.sector for seat in seats if seat.sector):
-        refs = {seat.seat for seat in seats if seat.sector is sector}
-        found[sector.label] = f"{sum(bool(refs & set(row.came)) for row in last)} of {len(last)}"
-    return quoracy, found
-
-
 def _before(viewer: Viewer, lines: Iterable[Line], state: queries.MeetingRow) -> list[str]:
     """The meetings whose minutes the agenda takes up; where it names none, the last that was held before it."""
     named = [line.row.item.minutes_of.ref for line in lines if line.row.item.minutes_of]
@@ -182,11 +169,6 @@ def _unlinked(viewer: Viewer, rows: Iterable[queries.ActionRow]) -> tuple[querie
     return tuple(row if row.decision in seen else replace(row, decision="") for row in rows)
 
 
-def _may_read_about(viewer: Viewer, *things: Any) -> bool:
-    """Whether what a record is about may be read: words about a sealed item are as sealed as the item."""
-    return viewer.reads_sensitive or highest(thing.marking for thing in things if thing) is Marking.OFFICIAL
-
-
 def _sealed(viewer: Viewer, row: queries.DecisionRow, lines: Iterable[Line]) -> Sealed:
     item, paper = row.decision.item, row.decision.paper
     papers = {sent.pk: sent for line in lines for sent in line.row.papers}
@@ -196,11 +178,7 @@ def _sealed(viewer: Viewer, row: queries.DecisionRow, lines: Iterable[Line]) -> 
         row=row,
         number=next((line.number for line in lines if item and line.row.item.pk == item.pk), 0),
         paper=f"{sent.ref}, {sent.version_read.document.title}" if sent else "",
-        approved=tuple(
-            f"{version.document.title} ({version.document.ref}/{version.number})"
-            for version in documents
-            if _may_read_about(viewer, version.document)
-        ),
+        approved=tuple(f"{version.document.title} ({version.document.ref}/{version.number})" for version in documents),
     )
 
 

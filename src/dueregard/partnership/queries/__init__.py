@@ -78,7 +78,7 @@ from dueregard.partnership.queries.registers import (
     person_marks,
     redactions,
 )
-from dueregard.partnership.queries.sittings import attendance_grid, quoracy, sittings
+from dueregard.partnership.queries.sittings import attendance_grid, quoracy, sittings, turnout
 from dueregard.partnership.queries.texts import texts_to_change
 
 __all__ = [
@@ -152,4 +152,5 @@ __all__ = [
     "steps_of",
     "terms",
     "texts_to_change",
+    "turnout",
 ]

@@ -16,7 +16,7 @@ from dueregard.partnership.models import (
 )
 from dueregard.partnership.rules.agenda import CARRIED, ItemOutcome
 from dueregard.partnership.rules.meetings import ItemKind
-from dueregard.privacy.marking import highest, readable
+from dueregard.privacy.marking import Marking, highest, readable
 
 
 def items(viewer: Viewer) -> QuerySet[AgendaItem]:
@@ -44,8 +44,11 @@ def papers(viewer: Viewer) -> QuerySet[Paper]:
 
 
 def corrections(viewer: Viewer) -> QuerySet[Correction]:
-    """What was put right beside the record, oldest first."""
+    """What was put right beside the record, oldest first: words about a sealed item or decision are as sealed as that is."""
     rows = Correction.objects.filter(readable(viewer), area=viewer.area_id)
+    if not viewer.reads_sensitive:
+        sealed = Q(item__marking=Marking.SENSITIVE) | Q(decision__marking=Marking.SENSITIVE)
+        rows = rows.exclude(sealed)
     return rows.select_related("meeting", "item", "decision", "at_meeting").order_by("on", "ref")
 
 

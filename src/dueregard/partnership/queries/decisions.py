@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from dueregard.access.viewer import Viewer
 from dueregard.partnership.models import Action, Approval, Decision, DecisionCheck, PaperCheck
 from dueregard.partnership.rules.decisions import CheckCovers, DecisionKind
-from dueregard.privacy.marking import readable
+from dueregard.privacy.marking import Marking, highest, readable
 
 
 def decisions(viewer: Viewer) -> QuerySet[Decision]:
@@ -43,6 +43,11 @@ class DecisionRow:
     actions: tuple[Action, ...]
 
     @property
+    def marking(self) -> Marking:
+        """The most sensitive of what is shown of it."""
+        return highest([self.decision.marking, *(approval.version_approved.document.marking for approval in self.approvals)])
+
+    @property
     def needs_check(self) -> bool:
         return self.decision.kind == DecisionKind.DELIVERY
 
@@ -70,9 +75,15 @@ def _with_everything(viewer: Viewer, rows: QuerySet[Decision]) -> QuerySet[Decis
     return rows.prefetch_related(
         Prefetch("checks", DecisionCheck.objects.select_related("check_made").order_by("on", "typed_at")),
         Prefetch("paper__checks", PaperCheck.objects.select_related("check_made").order_by("on", "typed_at")),
-        Prefetch("approvals", Approval.objects.select_related("version_approved__document").order_by("typed_at")),
+        Prefetch("approvals", _approvals(viewer)),
         Prefetch("actions", Action.objects.filter(readable(viewer)).order_by("ref")),
     )
+
+
+def _approvals(viewer: Viewer) -> QuerySet[Approval]:
+    """What decisions approved, where the viewer may read the document."""
+    rows = Approval.objects.filter(readable(viewer, "version_approved__document__marking"))
+    return rows.select_related("version_approved__document").order_by("typed_at")
 
 
 def _row(decision: Decision) -> DecisionRow:

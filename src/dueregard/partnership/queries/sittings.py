@@ -8,6 +8,7 @@ from dueregard.organisations.queries import districts_at
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.indicators.sittings import Sitting, sit
 from dueregard.partnership.queries import facts
+from dueregard.partnership.queries.meetings import MeetingRow
 from dueregard.partnership.rules.groups import Quoracy, SeatKind, Sector
 from dueregard.partnership.rules.meetings import ATTENDED, Presence
 
@@ -49,6 +50,9 @@ def quoracy(viewer: Viewer, *, meeting: str) -> Quoracy | None:
     """Whether a meeting that was held was quorate, and why in words; None if it was not held."""
     found = sittings(viewer, on=viewer.today, meeting=meeting)
     return found[0].quoracy if found else None
+
+
+LAST = 4  # meetings, as line 1.g3 counts them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,3 +97,15 @@ def _stood(seat: rows.Seat, sitting: Sitting) -> Presence | None:
     if not seat.holds(sitting.on):
         return None
     return next((Presence(row.presence) for row in sitting.meeting.attendance if row.seat == seat.ref), Presence.ABSENT)
+
+
+def turnout(viewer: Viewer, state: MeetingRow) -> tuple[Quoracy | None, dict[str, tuple[int, int]]]:
+    """Whether a meeting was quorate, and how often each sector came to the last four ordinary meetings held up to it."""
+    met, seats = attendance_grid(viewer, group=state.group, on=state.day)
+    quorate = next((row.quoracy for row in met if row.meeting.ref == state.ref), None)
+    last = [row for row in met if row.is_ordinary and row.is_held][-LAST:]
+    came: dict[str, tuple[int, int]] = {}
+    for sector in dict.fromkeys(seat.sector for seat in seats if seat.sector):
+        refs = {seat.seat for seat in seats if seat.sector is sector}
+        came[sector.label] = (sum(bool(refs & set(row.came)) for row in last), len(last))
+    return quorate, came

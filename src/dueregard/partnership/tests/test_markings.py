@@ -1,13 +1,16 @@
 """What is Official-Sensitive is seen by whoever is cleared for it, and words that name somebody can be taken out."""
 
+from datetime import timedelta
+
 import pytest
 from pytest_django import Settings
 
 from dueregard.access.roles import Role
 from dueregard.accounts.tests.people import TODAY, a_viewer
 from dueregard.basics.refused import Refused
+from dueregard.documents.tests.factories import DocumentFactory, VersionFactory
 from dueregard.partnership import actions, queries
-from dueregard.partnership.models import Decision, PersonMark, Redaction
+from dueregard.partnership.models import Correction, Decision, PersonMark, Redaction
 from dueregard.partnership.tests.house import House, a_house
 from dueregard.partnership.tests.stories import inside, rows, the_lead_on
 
@@ -57,3 +60,24 @@ def test_taking_words_out_leaves_a_mark_and_not_the_words(house: House) -> None:
     assert decision.words == "[Words taken out on 18 November 2026: they named a person who should not be here]"
     assert [row.because for row in rows(Redaction, house.area)] == ["It named a pupil"]
     assert [row.subject for row in rows(PersonMark, house.area)] == [decision.pk]
+
+
+def test_words_about_a_sealed_decision_and_a_sealed_document_are_as_sealed_as_they_are(house: House) -> None:
+    lead, partner = the_lead_on(house.area), a_viewer(house.area, Role.PARTNER)
+    sealed = VersionFactory(document=DocumentFactory(area=house.area, title="Sealed profile", sensitive=True))
+    actions.approve_document(house.decision, by=lead, version=f"{sealed.document.ref}/{sealed.number}")
+    later = the_lead_on(house.area, TODAY + timedelta(days=1))
+    actions.mark_person("decision", by=lead, on=TODAY, ref=house.decision)
+    item = actions.add_item(house.today, by=lead, on=TODAY, title="The profile", marking="official-sensitive")
+    with inside(house.area):
+        told = Correction.objects.create(**later.stamp, ref="X-9", meeting=item.meeting, item=item, words="It was the other town", on=TODAY)
+
+        seen, hidden = (
+            ([row.pk for row in queries.corrections(who)], queries.decision_row(who, house.decision)) for who in (lead, partner)
+        )
+
+    assert told.pk in seen[0]
+    assert told.pk not in hidden[0]
+    assert [one.version_approved.pk for one in seen[1].approvals] == [sealed.pk]
+    assert hidden[1].approvals == ()
+    assert (seen[1].marking, hidden[1].marking) == ("official-sensitive", "official")

@@ -144,3 +144,33 @@ def test_the_minute_of_a_sealed_item_is_not_offered_to_somebody_without_clearanc
 
     assert "Sealed" not in page.content.decode().replace("Official-Sensitive", "")
     assert "Its minute is Official-Sensitive" in words(page)
+
+
+def test_a_meeting_called_at_once_is_not_among_the_last_four(world):
+    held(world)
+    on, seats = today() - timedelta(days=1), list(world.seats.values())
+    lead = the_lead_on(world.area, on)
+    at_once = actions.call_at_once(world.group.ref, by=lead, on=on, day=on, because="A march").ref
+    actions.record_attendance(at_once, by=lead, came=[actions.Came(seat=seat.ref, presence="present") for seat in seats])
+    actions.record_held(at_once, by=lead, on=on)
+
+    page = words(signed_in(world, Role.PARTNER).get(world.at(f"meetings/{at_once}/")))
+
+    assert "Police Present 1 of the last 1" in page
+    assert "Health Present 0 of the last 1" in page
+
+
+def test_whoever_is_cleared_is_led_to_the_official_edition_where_something_is_sealed(world, settings):
+    settings.DISK_ENCRYPTED = True
+    ref, lead = held(world), signed_in(world, Role.LEAD, cleared=True)
+    before = words(lead.get(world.at(f"meetings/{ref}/")))
+
+    on = today()
+    item = actions.add_item(ref, by=the_lead_on(world.area, on), on=on, title="The profile", marking="official-sensitive")
+    cleared, partner = (words(who.get(world.at(f"meetings/{ref}/"))) for who in (lead, signed_in(world, Role.PARTNER)))
+
+    assert item.marking == "official-sensitive"
+    assert "Official edition" not in before
+    assert "Minutes (PDF), Official edition" in cleared
+    assert "Official edition" not in partner
+    assert lead.get(world.at(f"meetings/{ref}/minutes.pdf?edition=official")).status_code == 200

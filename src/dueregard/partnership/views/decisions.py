@@ -43,7 +43,7 @@ def decision_list(request: ViewerRequest) -> HttpResponse:
         "query": f"{query}&" if query else "",
         "delivery": sum(row.needs_check for row in rows),
         "breaks": sum(row.is_break for row in rows),
-        "marking": highest(row.decision.marking for row in page),
+        "marking": highest(row.marking for row in page),
     }
     return show(request, "decision_list", shown, place=LIST)
 
@@ -60,19 +60,13 @@ def decision(request: ViewerRequest, ref: str) -> HttpResponse:
         "kind": DecisionKind(row.decision.kind),
         "checks": [(made, asked_by(viewer, wording=made.check.wording)) for made in row.checks],
         "item": item if item and queries.items(viewer).filter(pk=item.pk).exists() else None,
-        "documents": _documents(row, viewer),
+        "documents": [approval.version_approved for approval in row.approvals],
         "corrections": list(queries.corrections(viewer).filter(decision=row.decision)),
         "may_withdraw": viewer.may(Permission.PARTNERSHIP_EDIT) and _may_withdraw(viewer, row),
         "back": (("Decisions", address(viewer, LIST)),),
-        "marking": highest([row.decision.marking, *(action.marking for action in row.actions)]),
+        "marking": highest([row.marking, *(action.marking for action in row.actions)]),
     }
     return show(request, "decision", shown, place=LIST)
-
-
-def _documents(row: queries.DecisionRow, viewer: Viewer) -> list[Any]:
-    """The versions it approved whose documents this viewer may read."""
-    versions = [approval.version_approved for approval in row.approvals]
-    return [version for version in versions if viewer.reads_sensitive or highest([version.document.marking]) == "official"]
 
 
 def _may_withdraw(viewer: Viewer, row: queries.DecisionRow) -> bool:

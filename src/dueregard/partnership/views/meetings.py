@@ -36,14 +36,14 @@ def back_to(viewer: Viewer, state: queries.MeetingRow) -> tuple[tuple[str, str],
     return (*back_to_list(viewer), (f"{state.group_name}, {say(state.day)}", address(viewer, "partnership:meeting", state.ref)))
 
 
-def cadence(viewer: Viewer) -> tuple[str, Marking]:
+def cadence(viewer: Viewer, *, on: date) -> tuple[str, Marking]:
     """How often the toolkit expects the group to meet, and the marking of saying so: the tier is Official-Sensitive."""
     expects = {name: number.value for name, number in catalogue.line("toolkit-2024", "1.g2").expects.items()}
     twice, quarterly = int(expects["meetings_ordinary"]), int(expects["meetings_higher"])
     both = f"The toolkit expects at least {counted(twice, 'meeting')} a year, and {quarterly} where threat and risk are higher"
     if not viewer.reads_sensitive:
         return f"{both}.", Marking.OFFICIAL
-    said = [row for row in organisations.standings(viewer) if row.standing == Standing.TIER and row.on <= viewer.today]
+    said = [row for row in organisations.standings(viewer) if row.standing == Standing.TIER and row.on <= on]
     if not said:
         return f"{both}. No tier is recorded for the area.", Marking.OFFICIAL
     if said[0].value == Tier.HIGHER:
@@ -57,7 +57,7 @@ def meeting_list(request: ViewerRequest) -> HttpResponse:
     groups = active_groups(viewer, on=viewer.today)
     wanted = request.GET.get("group", "")
     rows = queries.meeting_rows(viewer, group=wanted if wanted in {row.ref for row in groups} else "")
-    says, marking = cadence(viewer)
+    says, marking = cadence(viewer, on=viewer.today)
     ahead = [row for row in rows if row.stage in {MeetingStage.PLANNED, MeetingStage.CALLED} and row.day >= viewer.today]
     unwritten = [row for row in rows if row.stage in {MeetingStage.PLANNED, MeetingStage.CALLED} and row.day < viewer.today]
     overseers = [row for row in groups if GroupFunction.OVERSIGHT in row.functions and wanted in {"", row.ref}]
@@ -84,7 +84,7 @@ def _to(viewer: Viewer) -> Any:
 @requires(Permission.PARTNERSHIP_EDIT)
 def meeting_plan(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer, group, form = request.viewer, group_of(request, ref), PlanForm(request.POST or None)
-    says, marking = cadence(viewer)
+    says, marking = cadence(viewer, on=viewer.today)
     return asked(
         request,
         form,

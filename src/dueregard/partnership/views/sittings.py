@@ -13,18 +13,18 @@ from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.clearing import ApproveForm, ClearForm, CorrectionForm
 from dueregard.partnership.queries.sheets import Line, declared, record_sheet
 from dueregard.partnership.queries.tables import Table, sectors_at, table_of
-from dueregard.partnership.rules.groups import Quoracy
 from dueregard.partnership.rules.meetings import LOCKED, TOOK_PLACE, MeetingStage, why_not_clear
 from dueregard.partnership.views.asking import address, asked, show
 from dueregard.partnership.views.meetings import MEETINGS, back_to, back_to_list, meeting_of
 from dueregard.privacy.marking import Marking, highest
 
+CALENDAR = "partnership:meeting-ics"
 FILES = (
     ("Agenda and papers as one pack (PDF)", "partnership:pack-pdf", frozenset(MeetingStage) - {MeetingStage.CANCELLED}),
     ("Agenda and papers as one pack (Word)", "partnership:pack-docx", frozenset(MeetingStage) - {MeetingStage.CANCELLED}),
     ("Minutes (PDF)", "partnership:minutes-pdf", TOOK_PLACE),
     ("Minutes (Word)", "partnership:minutes-docx", TOOK_PLACE),
-    ("Calendar file", "partnership:meeting-ics", frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})),
+    ("Calendar file", CALENDAR, frozenset({MeetingStage.PLANNED, MeetingStage.CALLED})),
 )
 
 
@@ -35,7 +35,9 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
     table = table_of(viewer, group=found.group_id, on=state.day)
     decisions = queries.decision_rows(viewer, meeting=ref)[::-1]  # in the order they were taken
     is_to_come = state.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}
-    quoracy, turnout = _turnout(viewer, state) if state.took_place else (None, {})
+    quoracy, turnout = queries.turnout(viewer, state) if state.took_place else (None, {})
+    corrections = list(queries.corrections(viewer).filter(meeting__ref=ref))
+    marking = highest([*(one.marking for one in (*lines, *decisions, *corrections))])
     shown = {
         "state": state,
         "lines": lines,
@@ -47,7 +49,7 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
         "turnout": turnout,
         "replies": queries.replies(viewer, meeting=ref) if is_to_come else [],
         "declarations": declared(viewer, meeting=ref),
-        "corrections": list(queries.corrections(viewer).filter(meeting__ref=ref)),
+        "corrections": corrections,
         "steps": {step.stage: step for step in found.steps.select_related("done_by", "at_meeting")},
         "missing": _missing(viewer, state, lines, table),
         "stands_in_the_way": _stands_in_the_way(viewer, state),
@@ -55,25 +57,22 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
         "left": sum(line.row.is_left for line in lines),
         "may_answer": is_to_come and _may_answer(viewer, table),
         "may_clear": viewer.may(Permission.MINUTES_CLEAR),
-        "files": [(words, there) for words, page, stages in FILES if state.stage in stages and (there := address(viewer, page, ref))],
+        "files": _files(viewer, state, has_sealed=marking is Marking.SENSITIVE),
         "is_locked": state.stage in LOCKED,
         "is_to_come": is_to_come,
         "back": back_to_list(viewer),
-        "marking": highest([*(line.marking for line in lines), *(row.decision.marking for row in decisions)]),
+        "marking": marking,
     }
     return show(request, "meeting", shown, place=MEETINGS)
 
 
-def _turnout(viewer: Viewer, state: queries.MeetingRow) -> tuple[Quoracy | None, dict[str, tuple[int, int]]]:
-    """Whether it was quorate, and how often each sector came to the last four meetings up to this one."""
-    sittings, seats = queries.attendance_grid(viewer, group=state.group, on=state.day)
-    quoracy = next((row.quoracy for row in sittings if row.meeting.ref == state.ref), None)
-    last = sittings[-4:]
-    came: dict[str, tuple[int, int]] = {}
-    for sector in dict.fromkeys(seat.sector for seat in seats if seat.sector):
-        refs = {seat.seat for seat in seats if seat.sector is sector}
-        came[sector.label] = (sum(bool(refs & set(row.came)) for row in last), len(last))
-    return quoracy, came
+def _files(viewer: Viewer, state: queries.MeetingRow, *, has_sealed: bool) -> list[tuple[str, str]]:
+    """The files of a meeting to take away; where it has sealed parts, the Official edition of each paper too."""
+    there = [(words, page, address(viewer, page, state.ref)) for words, page, stages in FILES if state.stage in stages]
+    found = [(words, where) for words, _page, where in there]
+    if has_sealed:
+        found += [(f"{words}, Official edition", f"{where}?edition=official") for words, page, where in there if page != CALENDAR]
+    return found
 
 
 def _may_answer(viewer: Viewer, table: Table) -> bool:

@@ -1,0 +1,28 @@
+"""As at which day, and known on which: what a page that looks back asks."""
+
+from datetime import date
+
+from dueregard.ui.fields import Day, Form
+
+
+class OnDayForm(Form):
+    """As at which day."""
+
+    as_at = Day("As things stood on", required=False)
+
+    def day(self, today: date) -> date:
+        """The day asked for; today where none was, or where what was typed is not a date."""
+        given = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return given.get("as_at") or today
+
+
+class AsAtForm(OnDayForm):
+    """As at which day, and as far as was known on which: the two dates of a finding."""
+
+    known_on = Day("As far as was typed by", required=False)
+
+    def chosen(self, today: date) -> tuple[date, date]:
+        """The two dates asked for; today where none was, or where what was typed is not a date."""
+        on = self.day(today)
+        given = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return on, given.get("known_on") or max(today, on)
