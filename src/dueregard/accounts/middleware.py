@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import is_valid_path
 from django.utils import timezone
 
 from dueregard.access.scope import scope
@@ -51,7 +53,12 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return _only_a_form(request, response)
+        if response.status_code == HTTPStatus.NOT_FOUND and request.resolver_match is None:
+            return _in_the_frame(request, response)
+        return response
 
     def process_view(
         self, request: Any, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -71,6 +78,33 @@ class ViewerMiddleware:
             raise Http404  # another council's area is not there: not even that it exists is said
         request.viewer = viewer
         return _in_scope(request, view, args, kwargs) if connection.vendor == "postgresql" else None
+
+
+def _only_a_form(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """An address that only takes a form that is sent, typed in or reloaded: in words, with a way back."""
+    shown = render(request, "405.html", {"back": _page_above(request.path)}, status=response.status_code)
+    shown["Allow"] = response["Allow"]
+    return shown
+
+
+def _page_above(path: str) -> str:
+    """The nearest address above this one that leads to a page."""
+    parts = path.strip("/").split("/")
+    above = ("/" + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) - 1, -1, -1))
+    return next(address for address in above if is_valid_path(address))
+
+
+def _in_the_frame(request: Any, response: HttpResponse) -> HttpResponse:
+    """An address that leads nowhere, below an area somebody may enter: said in the area's own frame; never where they may not."""
+    if not request.user.is_authenticated:
+        return response
+    now = timezone.now()
+    held = queries.roles_held(request.user, on=timezone.localtime(now).date())
+    viewer = None if queries.needs_second_factor(held) else queries.viewer_from(held, request.path.split("/")[1], now=now)
+    if viewer is None:
+        return response
+    request.viewer = viewer
+    return render(request, "404.html", status=response.status_code)
 
 
 def _in_scope(request: Any, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]) -> HttpResponse:

@@ -92,3 +92,49 @@ def test_a_host_that_is_not_ours_gets_a_page_that_needs_nothing(client):
 @pytest.mark.parametrize("name", ["400.html", "500.html"])
 def test_the_pages_for_when_nothing_can_be_relied_on_need_no_request(name):
     assert '<h1 class="govuk-heading-l">' in loader.get_template(name).render()
+
+
+@pytest.mark.django_db
+def test_an_address_that_only_takes_a_form_says_so_and_leads_back(client):
+    sign_in(client, AreaFactory(slug="ours", name="Oursbury"), Role.ADMINISTRATOR)
+
+    response = client.get("/ours/accounts/members/1/close/")
+
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "<title>This address only takes a form – Oursbury – Due Regard</title>" in read(response)
+    assert "There is nothing to read here" in read(response)
+    assert 'href="/ours/accounts/members/1/"' in read(response)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/ours/nowhere/", "/ours/partnership/nowhere/at/all/", "/ours/partnership/actions/A-1/nothing/"])
+def test_an_address_that_leads_nowhere_in_an_area_is_said_in_its_frame(client, address):
+    sign_in(client, AreaFactory(slug="ours", name="Oursbury"), Role.PARTNER)
+
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert "<title>Page not found – Oursbury – Due Regard</title>" in read(response)
+    assert "Held by Oursbury Prevent partnership" in read(response)
+
+
+@pytest.mark.django_db
+def test_of_another_councils_area_nothing_is_said_not_even_its_name(client):
+    AreaFactory(slug="ours", name="Oursbury")
+    sign_in(client, AreaFactory(slug="theirs", name="Theirbury"), Role.LEAD)
+
+    strange, made_up = (client.get(f"/{slug}/nowhere/at/all/") for slug in ("ours", "no-such-area"))
+
+    assert (strange.status_code, made_up.status_code) == (404, 404)
+    assert "Oursbury" not in read(strange)
+    assert read(strange).replace("ours", "X") == read(made_up).replace("no-such-area", "X")
+
+
+@pytest.mark.django_db
+def test_somebody_not_signed_in_is_told_of_no_area(client):
+    AreaFactory(slug="ours", name="Oursbury")
+
+    response = client.get("/ours/nowhere/at/all/")
+
+    assert response.status_code == 404
+    assert "Oursbury" not in read(response)
