@@ -23,7 +23,7 @@ class ConfigConfig(AppConfig):
 
 
 def guard(using: str, **_: Any) -> None:
-    """Put on the trail's triggers, the index of words and row-level security, each time the tables may have changed. The only signal in the house."""
+    """Put on triggers, the index of words and row-level security, each time tables may have changed. The only signal in the house."""
     call_command("createcachetable", database=using, verbosity=0)
     triggers.install(connections[using])
     search.install(connections[using])

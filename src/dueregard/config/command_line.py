@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     """Every command, each with one line of what it is for."""
     top = Words(prog="dueregard", description="Run the Prevent duty, and prove it.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_running, _areas, _assurance, _guidance, _keeping, _people):
+    for add in (_running, _areas, _assurance, _guidance, _keeping, _searching, _people):
         add(commands)
     return top
 
@@ -126,6 +126,13 @@ def _keeping(commands: Commands) -> None:
     backup.add_argument("folder")
     restore = _command(commands, "restore", "put a backup into an empty home, and verify its trail", "keeping:restore")
     restore.add_argument("folder")
+
+
+def _searching(commands: Commands) -> None:
+    search = commands.add_parser("search", help="the index of words", description="The index of words.")
+    parts = search.add_subparsers(dest="part", required=True, metavar="PART")
+    rebuild = _command(parts, "rebuild", "make the index anew from the records", "searching:rebuild")
+    rebuild.add_argument("area", nargs="?", help="one area (default: all)")
 
 
 def _people(commands: Commands) -> None:

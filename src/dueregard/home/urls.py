@@ -3,13 +3,16 @@
 from django.urls import path
 
 from dueregard.home.views import help as helping
-from dueregard.home.views import reading
+from dueregard.home.views import reading, searching, thread
 
 app_name = "home"
 urlpatterns = [
     path("", reading.area, name="area"),
     path("loose-ends/", reading.loose_ends, name="loose-ends"),
     path("due/", reading.due, name="due"),
+    path("thread/", thread.thread_list, name="thread-list"),
+    path("thread/<slug:kind>/<slug:ref>/", thread.thread_page, name="thread"),
+    path("search/", searching.search, name="search"),
 ]
 
 help_urls = (

@@ -9,8 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from dueregard.access import policies
 from dueregard.audit import triggers
-from dueregard.search import triggers as search
 from dueregard.config.commands.asking import complain, say, stop
+from dueregard.search import triggers as search
 
 
 def setup(_: Namespace) -> None:

@@ -1,0 +1,18 @@
+"""What is searched, one line for each app that has records with words."""
+
+from collections.abc import Callable, Iterable
+
+from dueregard.access.viewer import Viewer
+from dueregard.documents.queries.searchable import everything_searchable as documents
+from dueregard.partnership.queries.searchable import everything_searchable as partnership
+from dueregard.search.actions import Says
+
+APPS: tuple[Callable[[Viewer], Iterable[Says]], ...] = (
+    documents,
+    partnership,
+)
+
+
+def everything(viewer: Viewer) -> Iterable[Says]:
+    """What every record of an area says."""
+    return [says for app in APPS for says in app(viewer)]
