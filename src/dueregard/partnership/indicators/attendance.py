@@ -7,20 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dueregard.basics.dates import counted, listed, months_before, say
-from dueregard.guidance.indicator import Expects, Fact, Finding, Gap, Status, indicator
+from dueregard.guidance.indicator import Expects, Fact, Finding, Gap, Short, Status, conclude, indicator, short, whose
 from dueregard.partnership.indicators.facts import Overseer, PartnershipFacts
-from dueregard.partnership.indicators.findings import (
-    Short,
-    also_overseeing,
-    conclude,
-    gap_next_meeting,
-    no_group,
-    nothing_recorded,
-    serving,
-    short,
-    too_young,
-    whose,
-)
+from dueregard.partnership.indicators.findings import also_overseeing, gap_next_meeting, no_group, nothing_recorded, serving, too_young
 from dueregard.partnership.indicators.rows import District, Representation
 from dueregard.partnership.rules.groups import Sector
 

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import product
 
 from dueregard.basics.dates import listed, months_before, say
-from dueregard.guidance.indicator import Expects, Fact, Finding, Status, indicator
+from dueregard.guidance.indicator import Expects, Fact, Finding, Short, Status, conclude, indicator, short
 from dueregard.partnership.indicators.facts import PartnershipFacts
-from dueregard.partnership.indicators.findings import Short, conclude, no_group, nothing_recorded, short
+from dueregard.partnership.indicators.findings import no_group, nothing_recorded
 from dueregard.partnership.indicators.rows import Group, Membership
 from dueregard.partnership.rules.groups import CHAIRS, GroupFunction, MemberRole
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dueregard.basics.dates import counted, months_before, say
-from dueregard.guidance.indicator import Cite, Fact
+from dueregard.guidance.indicator import Cite, Fact, named
 from dueregard.guidance.loose_end import LooseEnd, Severity, worst_first
 from dueregard.partnership.indicators.attendance import SECTOR_WORDS, turnout
 from dueregard.partnership.indicators.chairs import deputies_of_both, in_post
 from dueregard.partnership.indicators.facts import Overseer, PartnershipFacts
-from dueregard.partnership.indicators.findings import is_unwritten, named
+from dueregard.partnership.indicators.findings import is_unwritten
 from dueregard.partnership.indicators.rows import Action, Decision, Meeting, Row
 from dueregard.partnership.indicators.threat_checks import cover
 from dueregard.partnership.rules.decisions import DecisionKind

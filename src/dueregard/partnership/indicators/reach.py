@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from dueregard.basics.dates import counted, listed, months_before, say
-from dueregard.guidance.indicator import Expects, Fact, Finding, Gap, Status, indicator
+from dueregard.guidance.indicator import Expects, Fact, Finding, Gap, Short, Status, conclude, indicator, is_young, scaled, short, whose
 from dueregard.partnership.indicators.facts import PartnershipFacts
-from dueregard.partnership.indicators.findings import Short, conclude, is_young, nothing_recorded, scaled, short, whose
+from dueregard.partnership.indicators.findings import nothing_recorded
 from dueregard.partnership.indicators.rows import Exchange, Holding, Involvement, Link
 from dueregard.partnership.rules.decisions import NilAbout
 from dueregard.partnership.rules.reach import COUNTED_LINKS, InvolvementKind

@@ -4,28 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dueregard.guidance.indicator import Fact
+from dueregard.guidance.indicator.rows import Action as Action
+from dueregard.guidance.indicator.rows import Area as Area
+from dueregard.guidance.indicator.rows import Check as Check
+from dueregard.guidance.indicator.rows import Due as Due
+from dueregard.guidance.indicator.rows import Period as Period
+from dueregard.guidance.indicator.rows import Row as Row
 from dueregard.partnership.rules.decisions import DecisionKind
 from dueregard.partnership.rules.groups import Quorum, SeatKind, Tier
 from dueregard.partnership.rules.meetings import MeetingKind, Presence
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row(Fact):
-    """One record; `of` names the area it belongs to where that is another one (a joint, regional or preceding area)."""
-
-    of: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Period(Row):
-    """Something that holds from a day (`on`) up to and including its last day (`until`), known only once that was typed."""
-
-    until: date | None = None
-    until_typed: date | None = None
-
-    def holds(self, on: date) -> bool:
-        return self.on <= on and (self.until is None or on <= self.until)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +83,7 @@ class Seat(Period):
 
     kind: str = "seat"
     group: str
+    body: str = ""  # its ref
     seat_kind: str = SeatKind.SECTOR
     sector: str = ""
     district: str = ""  # ref of the district's body, where it is a district's seat
@@ -160,21 +148,6 @@ class AgendaItem(Row):
     meeting: str
     about_kind: str
     about_ref: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Check(Row):
-    """A Security Threat Check that covers a decision: its own, or its paper's, project's or plan's (rules.decisions.CheckCovers)."""
-
-    kind: str = "threat-check"
-    covers: str = "decision"
-    unanswered: tuple[int, ...] = ()  # questions without an answer, or without a reason
-    noes_unexplained: tuple[int, ...] = ()  # questions answered no, without "we go ahead because"
-    wording: str = ""  # a digest of the reasons, so that the same words used again can be seen
-
-    @property
-    def is_whole(self) -> bool:
-        return not (self.unanswered or self.noes_unexplained)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,37 +233,3 @@ class Briefing(Row):
     """Elected members were briefed. The label says on what."""
 
     kind: str = "briefing"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Due:
-    """An action was given a due date on a day."""
-
-    on: date
-    due: date
-    typed: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Action(Period):
-    """An action of a group. `until` is the day it was done or dropped; due dates and reviews are dated rows."""
-
-    kind: str = "action"
-    group: str = ""
-    owner: str = ""  # the body that owns it
-    dues: tuple[Due, ...] = ()
-    reviews: tuple[date, ...] = ()  # days of the meetings that reviewed it
-    updates: tuple[date, ...] = ()
-
-    def due(self, on: date) -> date | None:
-        """The due date as last set by this day."""
-        known = [row for row in self.dues if row.on <= on]
-        return max(known, key=lambda row: (row.on, row.typed or row.on, row.due)).due if known else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Area:
-    """The area asked about, and the day its register began."""
-
-    name: str
-    began: date

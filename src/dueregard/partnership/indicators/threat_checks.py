@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dueregard.basics.dates import counted, listed, months_before, say
-from dueregard.guidance.indicator import Expects, Fact, Finding, Gap, Status, indicator
+from dueregard.guidance.indicator import Expects, Fact, Finding, Gap, Short, Status, conclude, indicator, named, whose
 from dueregard.partnership.indicators.facts import Overseer, PartnershipFacts
-from dueregard.partnership.indicators.findings import Short, also_overseeing, conclude, named, no_group, nothing_recorded, whose
+from dueregard.partnership.indicators.findings import also_overseeing, no_group, nothing_recorded
 from dueregard.partnership.indicators.rows import Check, Decision, NilReturn
 from dueregard.partnership.rules.decisions import DecisionKind, NilAbout
 

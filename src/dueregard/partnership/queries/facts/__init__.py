@@ -1,7 +1,8 @@
 """What the findings of section 1 read, as at a day and as known on another: each noun in a fixed number of statements, as plain rows."""
 
-from dueregard.partnership.queries.facts.asked import ENDING, Asked
-from dueregard.partnership.queries.facts.decisions import actions, decisions, taken
+from dueregard.organisations.queries.asked import ENDING, Asked
+from dueregard.partnership.queries.facts.actions import actions
+from dueregard.partnership.queries.facts.decisions import accepted, decisions, taken
 from dueregard.partnership.queries.facts.groups import functions, grouped, groups, members, representations, seats, terms
 from dueregard.partnership.queries.facts.meetings import agenda, meetings, seated, steps
 from dueregard.partnership.queries.facts.registers import exchanges, links, noted, parts_taken
@@ -9,6 +10,7 @@ from dueregard.partnership.queries.facts.registers import exchanges, links, note
 __all__ = [
     "ENDING",
     "Asked",
+    "accepted",
     "actions",
     "agenda",
     "decisions",

@@ -7,9 +7,9 @@ from typing import Any
 
 from dueregard.documents.queries import VersionAt, versions_at
 from dueregard.organisations.queries import holdings
+from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import Group, GroupTerms, Membership, Representation, Seat
-from dueregard.partnership.queries.facts.asked import ENDING, Asked
 from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.groups import GroupFunction, MemberRole, Quorum
 
@@ -102,6 +102,7 @@ def seats(asked: Asked, *, districts: frozenset[str] = frozenset()) -> list[rows
         rows.Seat(
             ref=asked.ref(row.ref),
             label=row.body__name,
+            body=asked.ref(row.body__ref) if row.body__ref else "",
             group=asked.ref(row.group__ref),
             seat_kind=row.kind,
             sector=row.sector,

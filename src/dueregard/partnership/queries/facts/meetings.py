@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import AgendaItem, Attendance, MeetingDate, MeetingStep
-from dueregard.partnership.queries.facts.asked import Asked
 from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage
 
+ABOUT_THE_WHOLE = frozenset({ItemKind.RISK, ItemKind.PLAN})  # the assessment, the plan: items that name no record of their own
 Steps = Mapping[str, Mapping[str, Any]]  # by meeting and stage: when a meeting came so far
 
 
@@ -87,7 +88,7 @@ def agenda(asked: Asked) -> list[rows.AgendaItem]:
     facts = []
     for row in asked.found(AgendaItem.objects.order_by("ref"), *fields):
         subject = row.terms__version_taken__document__ref or row.action__ref or row.exchange__ref
-        if not subject or asked.holds(row.withdrawal__on, row.withdrawal__typed_at):
+        if not (subject or row.kind in ABOUT_THE_WHOLE) or asked.holds(row.withdrawal__on, row.withdrawal__typed_at):
             continue
         facts.append(
             rows.AgendaItem(
@@ -95,7 +96,7 @@ def agenda(asked: Asked) -> list[rows.AgendaItem]:
                 label=ItemKind(row.kind).label,  # never the title: that may change until the meeting is held
                 meeting=asked.ref(row.meeting__ref),
                 about_kind=row.kind,
-                about_ref=asked.ref(subject),
+                about_ref=asked.ref(subject) if subject else "",
                 **asked.dated(row),
             )
         )

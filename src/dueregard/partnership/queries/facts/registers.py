@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import CharField, F, QuerySet, Value
 
+from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import (
     AreaLink,
@@ -19,7 +20,6 @@ from dueregard.partnership.models import (
     Involvement,
     NilReturn,
 )
-from dueregard.partnership.queries.facts.asked import ENDING, Asked
 from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.decisions import NilAbout
 from dueregard.partnership.rules.meetings import ATTENDED

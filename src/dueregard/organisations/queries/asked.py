@@ -2,19 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.queries.holding import day_typed, end_of
 from dueregard.privacy.marking import Marking
 
 M = TypeVar("M", bound=Model)
 
 ENDING = ("ending__on", "ending__typed_at")  # of rows that hold from a day to a day
+
+
+def end_of(known: date) -> datetime:
+    """The first moment that was not known on that day."""
+    return timezone.make_aware(datetime.combine(known + timedelta(days=1), time()))
+
+
+def day_typed(typed_at: datetime) -> date:
+    """The day something was typed, in the time the council lives by."""
+    return timezone.localtime(typed_at).date()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,16 +1,13 @@
-"""What a finding is, and the label that ties an indicator to the line of guidance it answers. Pure Python."""
+"""What a finding is: a status, the reasons in plain words, the records it rests on, what would close it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from types import ModuleType
 from typing import Any
 
 LATE_DAYS = 30  # a record typed later than this after it happened is counted aloud (never held against anyone)
-AHEAD_DAYS = 90  # how far a page looks for the day on which a finding would get worse
-MOST_CITES = 10
 
 
 class Status(StrEnum):
@@ -107,38 +104,3 @@ def cite(facts: "list[Fact] | tuple[Fact, ...]") -> tuple[Cite, ...]:
     seen = {(fact.kind, fact.ref, fact.label): fact for fact in facts}
     newest = sorted(seen.values(), key=lambda fact: (fact.on, fact.kind, fact.ref), reverse=True)
     return tuple(fact.as_cite for fact in newest)
-
-
-def indicator(name: str) -> Callable[[Indicator], Indicator]:
-    """Label a function as the answer to the lines whose `indicator` is this name."""
-
-    def label(function: Indicator) -> Indicator:
-        function.indicator_name = name  # type: ignore[attr-defined]  # a label on a function has no type of its own
-        return function
-
-    return label
-
-
-def indicators_in(module: ModuleType) -> dict[str, Indicator]:
-    """The labelled functions of a section's indicators module, by name."""
-    return {value.indicator_name: value for value in vars(module).values() if callable(value) and hasattr(value, "indicator_name")}
-
-
-def find(judge: Indicator, facts: Any, expects: Expects, on: date, *, ahead: bool = False) -> Finding:
-    """The finding as at a date, with what was typed late, at most ten cites and, where asked, the day it would get worse."""
-    finding = judge(facts, expects, on)
-    because = finding.because
-    late = sum(cited.is_late for cited in finding.cites)
-    if late:
-        was = "was" if late == 1 else "were"
-        because += (f"{late} of the {len(finding.cites)} records it rests on {was} typed more than {LATE_DAYS} days after the event.",)
-    more = len(finding.cites) - MOST_CITES
-    if more > 0:
-        because += (f"It also rests on {more} earlier {'record' if more == 1 else 'records'}.",)
-    finding = replace(finding, because=because, cites=finding.cites[:MOST_CITES])
-    if ahead and finding.status in {Status.MET, Status.PARTLY}:
-        for days in range(1, AHEAD_DAYS + 1):
-            later = judge(facts, expects, on + timedelta(days=days)).status
-            if WORSE[later] > WORSE[finding.status]:
-                return replace(finding, worse_on=on + timedelta(days=days), worse=later)
-    return finding

@@ -1,0 +1,57 @@
+"""What a finding is, how it concludes, how it is asked, and the rows that findings of more than one section read. Pure Python."""
+
+from dueregard.guidance.indicator.concluding import (
+    UNUSED_MONTHS,
+    Short,
+    conclude,
+    is_young,
+    named,
+    scaled,
+    short,
+    unrecorded,
+    whose,
+    window_days,
+)
+from dueregard.guidance.indicator.found import (
+    LABELS,
+    LATE_DAYS,
+    WORSE,
+    Cite,
+    Expects,
+    Fact,
+    Finding,
+    Gap,
+    Indicator,
+    Status,
+    cite,
+)
+from dueregard.guidance.indicator.judging import AHEAD_DAYS, MOST_CITES, find, indicator, indicators_in
+
+__all__ = [
+    "AHEAD_DAYS",
+    "LABELS",
+    "LATE_DAYS",
+    "MOST_CITES",
+    "UNUSED_MONTHS",
+    "WORSE",
+    "Cite",
+    "Expects",
+    "Fact",
+    "Finding",
+    "Gap",
+    "Indicator",
+    "Short",
+    "Status",
+    "cite",
+    "conclude",
+    "find",
+    "indicator",
+    "indicators_in",
+    "is_young",
+    "named",
+    "scaled",
+    "short",
+    "unrecorded",
+    "whose",
+    "window_days",
+]
