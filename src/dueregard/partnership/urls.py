@@ -68,6 +68,7 @@ agenda_urls = [
     path(f"{MEETING}/agenda/", agenda.agenda, name="agenda"),
     path(f"{MEETING}/agenda/review/", agenda.review_add, name="review-add"),
     path(f"{MEETING}/carry-over/", agenda.carry_over, name="carry-over"),
+    path(f"{ITEM}/", agenda.item, name="item"),
     path(f"{ITEM}/change/", agenda.item_alter, name="item-alter"),
     path(f"{ITEM}/move/", agenda.item_move, name="item-move"),
     path(f"{ITEM}/take-off/", agenda.item_withdraw, name="item-withdraw"),

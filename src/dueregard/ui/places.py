@@ -7,18 +7,27 @@ from dueregard.access.viewer import Viewer
 # A record's kind, as findings and files say it: the page that shows it (its address takes area and ref).
 PAGES: dict[str, str] = {
     "group": "partnership:group",
+    "clause": "documents:document",
     "terms": "documents:document",
     "document": "documents:document",
     "seat": "partnership:seat",
     "membership": "partnership:member-list",
+    "member": "partnership:member-list",
+    "required-sector": "partnership:member-list",
+    "representation": "partnership:terms-list",
+    "agenda-item": "partnership:item",
     "meeting": "partnership:meeting",
     "decision": "partnership:decision",
     "action": "partnership:action",
     "link": "partnership:link",
+    "link-deed": "partnership:link-list",
+    "involvement": "partnership:involvement-list",
     "exchange": "partnership:exchange",
     "briefing": "partnership:briefing-list",
     "nil-return": "partnership:nil-list",
     "post": "organisations:post",
+    "post-holding": "organisations:post",
+    "tier": "organisations:overview",
     "body": "organisations:body",
     "person": "organisations:person",
     "threat-check": "guidance:threat-check",
@@ -33,7 +42,17 @@ PAGES: dict[str, str] = {
 }
 # Lists: no ref in the address.
 PLAIN = frozenset(
-    {"partnership:member-list", "partnership:briefing-list", "partnership:nil-list", "risk:assessment-list", "risk:contribution-list"}
+    {
+        "partnership:terms-list",
+        "partnership:link-list",
+        "partnership:involvement-list",
+        "organisations:overview",
+        "partnership:member-list",
+        "partnership:briefing-list",
+        "partnership:nil-list",
+        "risk:assessment-list",
+        "risk:contribution-list",
+    }
 )
 
 
@@ -45,7 +64,7 @@ def address_of(kind: str, ref: str, *, area: str) -> str:
 
 def address_of_page(page: str, ref: str | None, *, area: str) -> str:
     """The address of a page named by a gap: with the record's ref where the page is about one."""
-    wanted = {"area": area} if ref is None or page in PLAIN else {"area": area, "ref": ref}
+    wanted = {"area": area} if ref is None or page in PLAIN else {"area": area, "ref": ref.partition("/")[0]}  # DOC-4/2: an edition
     for kwargs in (wanted, {"area": area}):
         try:
             return reverse(page, kwargs=kwargs)

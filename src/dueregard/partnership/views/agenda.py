@@ -25,6 +25,13 @@ def _to_agenda(request: ViewerRequest, ref: str) -> str:
     return address(request.viewer, "partnership:agenda", ref)
 
 
+@requires(Permission.PARTNERSHIP_READ)
+def item(request: ViewerRequest, ref: str) -> HttpResponse:
+    """An item is shown on its meeting's page: whoever follows a finding to it is led there."""
+    found = get_or_404(queries.items(request.viewer), ref)
+    return redirect(f"{address(request.viewer, 'partnership:meeting', found.meeting.ref)}#item-{ref}")
+
+
 @requires(Permission.PARTNERSHIP_EDIT)
 def agenda(request: ViewerRequest, ref: str) -> HttpResponse:
     """The agenda as it can be changed; the form adds an item."""
