@@ -1,7 +1,8 @@
-"""Sending what is in the outbox."""
+"""The worker: sending what is in the outbox, and once a day taking away the bytes that no row holds."""
 
 import time
 from argparse import Namespace
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -10,16 +11,27 @@ from dueregard.accounts.queries import areas
 from dueregard.config.commands.asking import say
 from dueregard.config.commands.fitness import stop_if_unfit
 from dueregard.dispatch.tasks import send_due
+from dueregard.documents.tasks import sweep
 
 
 def worker(asked: Namespace) -> None:
     """Send what is in the outboxes of all areas, again and again."""
     stop_if_unfit()
+    swept: date | None = None
     while True:
         now = timezone.now()
-        viewers = [Viewer.worker(area=area.slug, area_id=area.pk, area_name=area.name, now=now) for area in areas()]
-        sent = send_due(viewers)
+        says = one_pass(now, swept=swept)
+        swept = timezone.localdate(now)
         if asked.once:
-            say(f"Sent: {sent}")
+            say(says)
             return
         time.sleep(5)
+
+
+def one_pass(now: datetime, *, swept: date | None) -> str:
+    """One pass over every area: messages that are due are sent; stray bytes are taken away on the first pass of a day."""
+    viewers = [Viewer.worker(area=area.slug, area_id=area.pk, area_name=area.name, now=now) for area in areas()]
+    says = f"Sent: {send_due(viewers)}"
+    if swept != timezone.localdate(now):
+        says += f"\nStray files taken away: {sweep(viewers)}"
+    return says

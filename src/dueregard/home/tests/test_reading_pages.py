@@ -131,3 +131,16 @@ def test_what_is_due_costs_the_same_for_many_documents_as_for_one(client, area):
         a_review(area, days=days)
 
     assert statements_of(client, "/ours/due/") == one
+
+
+def test_whoever_sends_is_led_to_the_outbox_and_everybody_to_the_guidance(client):
+    area = AreaFactory(slug="ours")
+    sign_in(client, area, Role.CLERK)
+    clerk = client.get("/ours/").content.decode()
+    sign_in(client, area, Role.MEMBER)
+
+    member = client.get("/ours/").content.decode()
+
+    assert 'href="/ours/dispatch/"' in clerk
+    assert 'href="/ours/dispatch/"' not in member
+    assert member.count('href="/ours/guidance/"') == 2
