@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -13,7 +12,7 @@ from markupsafe import Markup
 from dueregard.basics import dates
 from dueregard.privacy.marking import Marking
 from dueregard.ui import slots
-from dueregard.ui.places import address_of
+from dueregard.ui.places import address_of, reversed_once
 
 # What every page has unless it says otherwise. Globals, because Django lets a context processor win over what the page passes.
 UNLESS_SAID: dict[str, Any] = {"marking": Marking.OFFICIAL, "as_at": None, "known_on": None, "form": None}
@@ -47,7 +46,7 @@ def url(context: Context, name: str, **kwargs: Any) -> str:
     viewer = context.get("viewer")
     if ":" in name and viewer is not None and "area" not in kwargs and name.split(":")[0] not in OUTSIDE:
         kwargs["area"] = viewer.area
-    return reverse(name, kwargs=kwargs or None)
+    return reversed_once(name, **kwargs)
 
 
 OUTSIDE = frozenset({"accounts", "help"})  # namespaces whose pages are in no area

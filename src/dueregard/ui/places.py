@@ -1,6 +1,10 @@
 """Where each kind of record is: its page's name, so that a finding, a loose end or the trail can link to it."""
 
-from django.urls import NoReverseMatch, resolve, reverse
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, resolve, reverse
 
 from dueregard.access.viewer import Viewer
 
@@ -32,6 +36,8 @@ PAGES: dict[str, str] = {
     "person": "organisations:person",
     "threat-check": "guidance:threat-check",
     "round": "assurance:round",
+    "evaluation": "plan:evaluation",
+    "project": "plan:project",
     "risk": "risk:risk",
     "source": "risk:source",
     "assessment": "risk:assessment",
@@ -67,10 +73,20 @@ def address_of_page(page: str, ref: str | None, *, area: str) -> str:
     wanted = {"area": area} if ref is None or page in PLAIN else {"area": area, "ref": ref.partition("/")[0]}  # DOC-4/2: an edition
     for kwargs in (wanted, {"area": area}):
         try:
-            return reverse(page, kwargs=kwargs)
+            return reversed_once(page, **kwargs)
         except NoReverseMatch:
             continue
     return ""
+
+
+def reversed_once(page: str, **kwargs: Any) -> str:
+    """The address of a page: a list asks for the same ones row by row, and page after page."""
+    return _reversed(page, tuple(kwargs.items()), settings.ROOT_URLCONF, get_script_prefix())
+
+
+@lru_cache(maxsize=4096)
+def _reversed(page: str, kwargs: tuple[tuple[str, Any], ...], addresses: str, prefix: str) -> str:
+    return reverse(page, kwargs=dict(kwargs) or None)
 
 
 def address_for(viewer: Viewer, page: str, ref: str | None) -> str:

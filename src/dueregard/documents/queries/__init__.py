@@ -5,14 +5,14 @@ from dueregard.documents.queries.files import file_to_send, files, held_paths
 from dueregard.documents.queries.history import Happened, history
 from dueregard.documents.queries.picking import pickable, picked
 from dueregard.documents.queries.register import (
-    counts,
+    Glance,
+    at_a_glance,
     document_pages,
     document_to_change,
     documents,
     due,
     filtered,
     links,
-    soon,
     version_to_change,
     versions,
     why_gone,
@@ -20,10 +20,11 @@ from dueregard.documents.queries.register import (
 
 __all__ = [
     "ClauseAt",
+    "Glance",
     "Happened",
     "VersionAt",
+    "at_a_glance",
     "clauses_at",
-    "counts",
     "document_pages",
     "document_to_change",
     "documents",
@@ -36,7 +37,6 @@ __all__ = [
     "links",
     "pickable",
     "picked",
-    "soon",
     "version_to_change",
     "versions",
     "versions_at",

@@ -1,10 +1,11 @@
 """The register as it stands today."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from dueregard.access.viewer import Viewer
@@ -71,16 +72,21 @@ def filtered(viewer: Viewer, *, kind: str = "", state: str = "", words: str = ""
     return wanted.filter(of_state.get(state, Q()), withdrawn_on__isnull=state != State.WITHDRAWN)
 
 
-def counts(viewer: Viewer) -> dict[str, int]:
-    """How many documents the viewer may read stand, and how many of these are past their review."""
-    is_past = Q(review_due__lt=viewer.today)
-    return dict(filtered(viewer).aggregate(all=Count("pk"), past=Count("pk", filter=is_past)))
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """The register in a few words: how many documents stand, how many are past their review, the first few to look at."""
+
+    all: int
+    past: int
+    soon: tuple[Any, ...]  # ref, title and review_due, the longest overdue first
 
 
-def soon(viewer: Viewer) -> list[Any]:
-    """The first few documents whose review is past or due soon, the longest overdue first."""
+def at_a_glance(viewer: Viewer) -> Glance:
+    """The documents that the viewer may read and that stand, in one statement."""
+    rows = list(filtered(viewer).order_by().values_list("ref", "title", "review_due", named=True))
     until = viewer.today + timedelta(days=SOON_DAYS)
-    return list(filtered(viewer).filter(review_due__lte=until).order_by("review_due", "ref")[:5])
+    soon = sorted((row for row in rows if row.review_due and row.review_due <= until), key=lambda row: (row.review_due, row.ref))
+    return Glance(all=len(rows), past=sum(row.review_due < viewer.today for row in soon), soon=tuple(soon[:5]))
 
 
 def document_to_change(viewer: Viewer) -> QuerySet[Document]:

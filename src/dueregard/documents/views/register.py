@@ -21,14 +21,18 @@ def document_list(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     asked_for = FilterForm(request.GET or None)
     filters = {name: value for name, value in asked_for.cleaned_data.items() if value} if asked_for.is_valid() else {}
-    page = Paginator(queries.filtered(viewer, **filters), A_PAGE).get_page(request.GET.get("page"))
+    standing = queries.at_a_glance(viewer)
+    pages = Paginator(queries.filtered(viewer, **filters), A_PAGE)
+    if not filters:
+        pages.count = standing.all  # already read: counting them again costs a statement as long as the page's
+    page = pages.get_page(request.GET.get("page"))
     shown = {
         "page": page,
         "filter_form": asked_for,
         "filters": filters,
         "query": f"{urlencode(filters)}&" if filters else "",
-        "counts": queries.counts(viewer),
-        "soon": queries.soon(viewer),
+        "counts": standing,
+        "soon": standing.soon,
         "may_edit": viewer.may(Permission.DOCUMENT_EDIT),
         "marking": highest(row.marking for row in page),
     }

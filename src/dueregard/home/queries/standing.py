@@ -6,6 +6,7 @@ from datetime import date
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.queries import findings
+from dueregard.assurance.queries.remembering import ANSWERS, remembering
 from dueregard.assurance.rules.found import SectionFound
 from dueregard.basics.dates import listed
 from dueregard.guidance.indicator import WORSE, Gap, Status
@@ -46,19 +47,30 @@ class AreaStands:
 def area_stands(viewer: Viewer, *, on: date, known: date) -> AreaStands:
     """Where the eight sections stand as at a date, known on a date."""
     found = findings(viewer, TOOLKIT, on=on, known=known, ahead=True)
-    own, groups = area(viewer), group_rows(viewer, as_at=on) if viewer.may(Permission.PARTNERSHIP_READ) else None
+    own, (chair, channel_chair) = area(viewer), _chairs(viewer, on)
     return AreaStands(
         kind=own.get_kind_display(),
         held_by=own.held_by or own.name,
-        chair=_chair(groups, GroupFunction.OVERSIGHT),
-        channel_chair=_chair(groups, GroupFunction.CHANNEL),
+        chair=chair,
+        channel_chair=channel_chair,
         sections=tuple(_stands(viewer, section) for section in found),
     )
 
 
-def _chair(groups: list[GroupRow] | None, function: GroupFunction) -> str:
-    if groups is None:
-        return "For members of the group"
+def _chairs(viewer: Viewer, on: date) -> tuple[str, str]:
+    """Who chairs the partnership group and the Channel panel."""
+    if not viewer.may(Permission.PARTNERSHIP_READ):
+        return ("For members of the group", "For members of the group")
+
+    def work() -> tuple[str, str]:
+        groups = group_rows(viewer, as_at=on)
+        return _chair(groups, GroupFunction.OVERSIGHT), _chair(groups, GroupFunction.CHANNEL)
+
+    with remembering(viewer) as before:
+        return before.get(ANSWERS, ("chairs", on), work)
+
+
+def _chair(groups: list[GroupRow], function: GroupFunction) -> str:
     held = [member for row in groups if function in row.functions for member in row.chairs if member.role in CHAIRS]
     return listed([member.post.title if member.post else member.person.name for member in held]) if held else "Nobody is recorded"
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.queries import loose_ends
+from dueregard.assurance.queries.remembering import ANSWERS, remembering
 from dueregard.audit.queries import events
 from dueregard.basics.dates import counted, say_short, working_days_late
 from dueregard.basics.due import Due
@@ -14,15 +16,18 @@ from dueregard.documents.queries import due as documents_due
 from dueregard.guidance.loose_end import LooseEnd
 from dueregard.partnership.queries.due import due as partnership_due
 from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
+from dueregard.plan.queries.due import due as plan_due
 from dueregard.ui.places import address_for, address_of
 
 SOON = 30  # days ahead that Today shows
 CHANGED_DAYS = 7
 
-# Every app with dates of its own: one line each, with what it takes to see them.
+# Every app with dates of its own: one line each, with what it takes to see them. Of the viewer each reads the area, the clearance and the
+# day, nothing else, since what it gives is remembered.
 DUE: tuple[tuple[Permission, Callable[..., Sequence[Due]]], ...] = (
     (Permission.PARTNERSHIP_READ, partnership_due),
     (Permission.DOCUMENT_READ, documents_due),
+    (Permission.PLAN_READ, plan_due),
 )
 
 
@@ -80,7 +85,12 @@ class AreaToday:
 
 def all_due(viewer: Viewer, *, until: date) -> list[Due]:
     """Everything due by a day that this viewer may see, earliest first."""
-    found = [due for permission, gather in DUE if viewer.may(permission) for due in gather(viewer, until=until)]
+    found: list[Due] = []
+    with remembering(viewer) as before:
+        for permission, gather in DUE:
+            if viewer.may(permission):
+                asked = ("due", gather.__module__, viewer.today, until)
+                found += before.get(ANSWERS, asked, partial(gather, viewer, until=until))
     return sorted(found, key=lambda due: (due.on, due.part, due.says))
 
 
@@ -150,6 +160,12 @@ def _address(viewer: Viewer, kind: str, ref: str) -> str:
     return address_of(kind.rpartition(".")[2], ref, area=viewer.area) if ref else ""
 
 
+def _next_meeting(viewer: Viewer) -> MeetingRow | None:
+    with remembering(viewer) as before:
+        found = before.get(ANSWERS, ("next meeting", viewer.today), lambda: (next_meeting(viewer, on=viewer.today),))
+    return found[0]
+
+
 def today(viewer: Viewer) -> AreaToday:
     """One area's part of somebody's day."""
     loose = loose_rows(viewer, on=viewer.today, known=viewer.today)
@@ -158,6 +174,6 @@ def today(viewer: Viewer) -> AreaToday:
         groups=due_groups(viewer, until=viewer.today + timedelta(days=SOON), mine=True),
         loose=tuple(loose[:8]),
         loose_count=len(loose),
-        meeting=next_meeting(viewer, on=viewer.today) if viewer.may(Permission.PARTNERSHIP_READ) else None,
+        meeting=_next_meeting(viewer) if viewer.may(Permission.PARTNERSHIP_READ) else None,
         changes=changed(viewer),
     )
