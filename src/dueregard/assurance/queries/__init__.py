@@ -3,6 +3,7 @@
 from dueregard.assurance.queries.contents import home_office_views, newest_round, previous_round, round_contents, whole_contents
 from dueregard.assurance.queries.expectations import changed_numbers, expectations
 from dueregard.assurance.queries.findings import changed_by_meeting, findings, findings_in
+from dueregard.assurance.queries.over_years import scores_over_years
 from dueregard.assurance.queries.review import review_files, reviewed_round, reviewers
 from dueregard.assurance.queries.rounds import (
     evidence_like,
@@ -41,6 +42,7 @@ __all__ = [
     "round_pages",
     "round_to_change",
     "rounds",
+    "scores_over_years",
     "typed_days",
     "whole_contents",
 ]

@@ -13,7 +13,7 @@ from dueregard.assurance.forms import OpenForm, RefreshForm, SignForm
 from dueregard.assurance.rules.rounds import CAUTION, why_not_sign_unjudged
 from dueregard.assurance.views.asking import asked, marked, round_of, to_round
 from dueregard.basics.refused import Refused
-from dueregard.privacy.marking import Marking
+from dueregard.privacy.marking import Marking, highest
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -24,7 +24,14 @@ MEDIA = {
 @requires(Permission.ASSURANCE_READ)
 def round_list(request: ViewerRequest) -> HttpResponse:
     may_open = request.viewer.may(Permission.ASSURANCE_SIGN)
-    shown = {"rounds": queries.round_list(request.viewer), "may_open": may_open, "caution": CAUTION}
+    found = queries.round_list(request.viewer)
+    shown = {
+        "rounds": found,
+        "charts": queries.scores_over_years(request.viewer),
+        "may_open": may_open,
+        "caution": CAUTION,
+        "marking": highest(row.marking for row in found),
+    }
     return render(request, "assurance/round_list.html", shown)
 
 
