@@ -5,6 +5,7 @@ from django.urls import include, path
 from dueregard.config.slots import TABLE
 from dueregard.home.urls import help_urls
 from dueregard.home.views import reading
+from dueregard.partnership.views import answering
 from dueregard.ui import slots
 
 slots.fill(TABLE)
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", reading.today, name="today"),
     path("help/", include(help_urls)),
     path("", include("dueregard.accounts.urls")),
+    path("<slug:of>/answer/<str:secret>/", answering.answer, name="answer"),
     path("<slug:area>/organisations/", include("dueregard.organisations.urls")),
     path("<slug:area>/trail/", include("dueregard.audit.urls")),
     path("<slug:area>/guidance/", include("dueregard.guidance.urls")),
@@ -21,6 +23,7 @@ urlpatterns = [
     path("<slug:area>/dispatch/", include("dueregard.dispatch.urls")),
     path("<slug:area>/assurance/", include("dueregard.assurance.urls")),
     path("<slug:area>/partnership/", include("dueregard.partnership.urls")),
+    path("<slug:area>/plan/", include("dueregard.plan.urls")),
     path("<slug:area>/risk/", include("dueregard.risk.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

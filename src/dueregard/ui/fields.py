@@ -72,6 +72,27 @@ class Number(forms.IntegerField):
         )
 
 
+class Figure(forms.DecimalField):
+    """A number that may have two decimals; thousands may be set off by commas."""
+
+    kind, inline = "text", False
+
+    def __init__(self, label: str, **options: Any) -> None:
+        options = {"max_digits": 14, "decimal_places": 2, **options}
+        wrong = "Write a number, such as 12 or 12.5"
+        super().__init__(
+            label=label,
+            widget=forms.TextInput(attrs={"class": "govuk-input govuk-input--width-10", "inputmode": "decimal"}),
+            **_said(
+                options, label, invalid=wrong, max_digits=wrong, max_whole_digits=wrong, max_decimal_places="Write at most two decimals"
+            ),
+        )
+
+    def to_python(self, value: Any) -> Any:
+        """The number, without the commas people set."""
+        return super().to_python(value.replace(",", "").strip("£ ") if isinstance(value, str) else value)
+
+
 class Email(forms.EmailField):
     """An e-mail address."""
 

@@ -13,7 +13,7 @@ from dueregard.documents import queries as documents
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
-from dueregard.partnership.models import AgendaItem, ItemStart, ItemWithdrawal, Meeting, Minute, Paper
+from dueregard.partnership.models import AgendaItem, ItemAction, ItemStart, ItemWithdrawal, Meeting, Minute, Paper
 from dueregard.partnership.rules import agenda as rules
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not_change_agenda, why_not_change_minutes
 
@@ -56,6 +56,23 @@ def add_item(
     )
     record("partnership.item.added", item, by=by, on=on)
     return item
+
+
+@deed
+def take_up(item: str, *, by: Viewer, on: date, actions: Sequence[str]) -> None:
+    """Have an item take up these actions, so that they can be reviewed together under it."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    at = queries.items_to_change(by).get(ref=item)
+    refuse_if(why_not_change_agenda(_stage(at, by=by)))
+    given.happened(on, by=by)
+    there = set(at.taken_up.values_list("action__ref", flat=True))
+    for ref in dict.fromkeys(actions):
+        wanted = given.one(queries.actions(by), ref, what="action")
+        if wanted.on > on:
+            raise Refused(f"{ref} was raised after this day")
+        if ref not in there:
+            ItemAction.objects.create(**by.stamp, item=at, action=wanted, on=on)
+    record("partnership.item.took-up", at, by=by, on=on)
 
 
 def _next_position(meeting: Meeting, *, by: Viewer) -> int:
@@ -216,5 +233,7 @@ def _carry(item: AgendaItem, to: Meeting, *, by: Viewer, on: date) -> AgendaItem
         carried_from=item,
         **{name: getattr(item, name) for name in kept},
     )
+    for row in item.taken_up.select_related("action"):
+        ItemAction.objects.create(**by.stamp, item=fresh, action=row.action, on=on)
     record("partnership.item.carried", fresh, by=by, on=on)
     return fresh

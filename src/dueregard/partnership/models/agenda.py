@@ -42,6 +42,21 @@ class AgendaItem(Record):
         personal = {"presenter"}
 
 
+class ItemAction(Row):
+    """An action is taken up at an item, perhaps with others, as when a meeting reviews those of the plan."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="taken_up")
+    action = models.ForeignKey("partnership.Action", models.PROTECT, related_name="taken_up")
+    on = models.DateField()  # when it was put there
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "action"], name="partnership_itemaction_once")]
+
+    class Privacy:
+        plain = ROW | {"item", "action", "on"}
+        personal: set[str] = set()
+
+
 class ItemWithdrawal(Row):
     """An item was taken off the agenda before the meeting."""
 

@@ -22,6 +22,7 @@ from dueregard.partnership.queries.agenda import (
     items_without_minutes,
     minutes,
     papers,
+    taken_up,
 )
 from dueregard.partnership.queries.decisions import (
     CheckRow,
@@ -150,6 +151,7 @@ __all__ = [
     "state_of",
     "status_of",
     "steps_of",
+    "taken_up",
     "terms",
     "texts_to_change",
     "turnout",

@@ -7,9 +7,11 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from dueregard.access.viewer import Viewer
 from dueregard.partnership.models import (
+    Action,
     AgendaItem,
     Correction,
     Decision,
+    ItemAction,
     ItemStart,
     Minute,
     Paper,
@@ -50,6 +52,15 @@ def corrections(viewer: Viewer) -> QuerySet[Correction]:
         sealed = Q(item__marking=Marking.SENSITIVE) | Q(decision__marking=Marking.SENSITIVE)
         rows = rows.exclude(sealed)
     return rows.select_related("meeting", "item", "decision", "at_meeting").order_by("on", "ref")
+
+
+def taken_up(viewer: Viewer, *, meeting: str) -> dict[str, list[Action]]:
+    """The actions that items of a meeting take up, by the item's ref, where the viewer may see both: one statement."""
+    rows = ItemAction.objects.filter(readable(viewer, "action__marking"), readable(viewer, "item__marking"), area=viewer.area_id)
+    found: dict[str, list[Action]] = {}
+    for row in rows.filter(item__meeting__ref=meeting).select_related("item", "action").order_by("on", "typed_at", "action__ref"):
+        found.setdefault(row.item.ref, []).append(row.action)
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)

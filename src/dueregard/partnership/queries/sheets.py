@@ -1,7 +1,7 @@
 """An agenda and a record as their pages and files lay them out: numbers, times of day, what was made of each item."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
@@ -9,7 +9,7 @@ from django.db.models import Q
 from dueregard.access.viewer import Viewer
 from dueregard.partnership.models import Action, ActionReview, Declaration
 from dueregard.partnership.queries.actions import actions
-from dueregard.partnership.queries.agenda import ItemRow
+from dueregard.partnership.queries.agenda import ItemRow, taken_up
 from dueregard.partnership.queries.meetings import MeetingRow, declarations
 from dueregard.privacy.marking import Marking, highest, readable
 
@@ -25,10 +25,11 @@ class Line:
     at: time | None
     actions: tuple[Action, ...] = ()
     reviews: tuple[ActionReview, ...] = ()
+    taken_up: tuple[Action, ...] = ()  # the actions it takes up, where it takes up several
 
     @property
     def marking(self) -> Marking:
-        return highest([self.row.marking, *(row.marking for row in self.actions)])
+        return highest([self.row.marking, *(row.marking for row in (*self.actions, *self.taken_up))])
 
     @property
     def ref(self) -> str:
@@ -46,7 +47,7 @@ def _agenda_sheet(rows: Iterable[ItemRow], state: MeetingRow) -> list[Line]:
 
 
 def record_sheet(viewer: Viewer, rows: Iterable[ItemRow], state: MeetingRow) -> list[Line]:
-    """The record of a meeting, item by item, with the actions that arose and those that were reviewed: two queries more."""
+    """The record of a meeting, item by item, with the actions that arose and those that were reviewed: three queries more."""
     lines = _agenda_sheet(rows, state)
     arose: dict[str, list[Action]] = {}
     for action in actions(viewer).filter(item__meeting__ref=state.ref).order_by("ref"):
@@ -55,9 +56,13 @@ def record_sheet(viewer: Viewer, rows: Iterable[ItemRow], state: MeetingRow) -> 
     found = ActionReview.objects.filter(readable(viewer, "action__marking"), area=viewer.area_id, item__meeting__ref=state.ref)
     for review in found.select_related("action", "item").order_by("typed_at", "id"):
         reviewed.setdefault(review.item.ref, []).append(review)
+    asked = taken_up(viewer, meeting=state.ref)
     return [
-        Line(
-            number=line.number, row=line.row, at=line.at, actions=tuple(arose.get(line.ref, ())), reviews=tuple(reviewed.get(line.ref, ()))
+        replace(
+            line,
+            actions=tuple(arose.get(line.ref, ())),
+            reviews=tuple(reviewed.get(line.ref, ())),
+            taken_up=tuple(asked.get(line.ref, ())),
         )
         for line in lines
     ]

@@ -1,6 +1,6 @@
 """The parts of the page on which a meeting is written up: the record as it is, and a form for each part."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -83,12 +83,21 @@ def parts_of(viewer: Viewer, ref: str, *, data: Any) -> Parts:
         data, prefix="who", version=state.version, rows=rows, people=offered.people, bodies=offered.bodies
     )
     parts.forms["sitting"] = _sitting(parts, data, offered)
-    open_actions = queries.action_rows(viewer, as_at=state.day, group=state.group, status=ActionStatus.OPEN)
+    open_actions = _open_actions(viewer, parts)
     for line in parts.lines:
         _add_line(parts, line, viewer, data, offered, open_actions)
     items = [(line.ref, f"{line.number}. {line.row.item.title}") for line in parts.lines]
     parts.forms["declaration"] = DeclarationForm(data, prefix="declared", people=offered.people, items=items)
     return parts
+
+
+def _open_actions(viewer: Viewer, parts: Parts) -> list[queries.ActionRow]:
+    """The group's open actions, and those of others that an item takes up."""
+    state = parts.state
+    rows = queries.action_rows(viewer, as_at=state.day, group=state.group, status=ActionStatus.OPEN)
+    there = {row.ref for row in rows}
+    more = [action.pk for line in parts.lines for action in line.taken_up if action.ref not in there]
+    return rows + (queries.action_rows(viewer, as_at=state.day, status=ActionStatus.OPEN, among=more) if more else [])
 
 
 def _sitting(parts: Parts, data: Any, offered: _Offered) -> SittingForm:
@@ -112,13 +121,19 @@ def _add_line(parts: Parts, line: Line, viewer: Viewer, data: Any, offered: _Off
     taken = [(each.decision.ref, f"{each.decision.ref}: {each.decision.words[:60]}") for each in parts.decisions.get(ref, ())]
     parts.forms[f"action {ref}"] = ActionForm(data, prefix=f"a-{ref}", bodies=offered.bodies, people=offered.people, decisions=taken)
     reviewed = {review.action.ref for review in line.reviews}
-    due = [action for action in open_actions if action.ref not in reviewed and _is_reviewed_at(line, action, parts.state)]
+    elsewhere = {action.ref for other in parts.lines if other is not line for action in other.taken_up}
+    asked = (action for action in open_actions if action.ref not in reviewed)
+    due = [action for action in asked if _is_reviewed_at(line, action, parts.state, elsewhere)]
     if due:
         parts.forms[f"reviews {ref}"] = ReviewsForm(data, prefix=f"r-{ref}", actions=due)
 
 
-def _is_reviewed_at(line: Line, action: queries.ActionRow, state: queries.MeetingRow) -> bool:
+def _is_reviewed_at(line: Line, action: queries.ActionRow, state: queries.MeetingRow, elsewhere: Collection[str]) -> bool:
     item = line.row.item
+    if any(each.ref == action.ref for each in line.taken_up):
+        return True
+    if action.ref in elsewhere:
+        return False
     if item.kind == ItemKind.ACTION:
         return item.action is not None and item.action.ref == action.ref
     return item.title == REVIEW and action.on < state.day

@@ -8,7 +8,10 @@ from dueregard.plan.models.plans import Objective, Plan
 
 
 class PlannedAction(Row):
-    """An action is in a plan from a day, under an objective, for the area or one district's own part; or was carried forward into it."""
+    """An action is in a plan from a day, under an objective, for the area or one district's own part; or was carried forward into it.
+
+    Moved to another objective or district, it leaves and comes in again: the row typed last that has not ended holds.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="actions")
     action = models.ForeignKey("partnership.Action", models.PROTECT, related_name="+")
@@ -17,9 +20,6 @@ class PlannedAction(Row):
     carried_from = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")
     because = models.CharField(max_length=400, blank=True)  # why it was carried forward
     on = models.DateField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["plan", "action"], name="plan_plannedaction_once")]
 
     class Privacy:
         plain = ROW | {"plan", "action", "objective", "district", "carried_from", "because", "on"}

@@ -1,0 +1,129 @@
+"""Deeds on the actions of a plan: putting one in, moving it, taking it out, carrying it forward."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.audit.actions import record
+from dueregard.basics.refused import Refused, refuse_if
+from dueregard.partnership import queries as partnership
+from dueregard.partnership.rules.decisions import ActionStatus
+from dueregard.plan import queries
+from dueregard.plan.actions import given
+from dueregard.plan.models import Objective, PlannedAction, PlannedActionEnd
+from dueregard.plan.queries.planned import place_of
+from dueregard.plan.rules import planned as rules
+from dueregard.plan.rules.plans import why_not_end
+
+
+@deed
+def put_in_plan(
+    plan: str, *, by: Viewer, on: date, action: str, objective: str | None = None, district: str | None = None, seen: int | None = None
+) -> None:
+    """Put an action in a plan from a day: under an objective, for the whole area or one district's part."""
+    by.must(Permission.PLAN_EDIT)
+    of = given.plan_to_write(plan, by=by, on=on, seen=seen)
+    wanted = given.action(action, by=by)
+    refuse_if(rules.why_not_put_in(is_in=place_of(by, action=action, plan=plan) is not None, raised=wanted.on, on=on))
+    PlannedAction.objects.create(
+        **by.stamp,
+        plan=of,
+        action=wanted,
+        objective=given.objective_or_none(objective, plan=of, by=by, on=on),
+        district=given.district_or_none(district, by=by),
+        on=on,
+    )
+    record("plan.action.put-in", of, by=by, on=on)
+
+
+@deed
+def move_planned(plan: str, *, by: Viewer, on: date, action: str, objective: str | None = None, district: str | None = None) -> None:
+    """Move an action within its plan: to another objective, or to another district's part."""
+    by.must(Permission.PLAN_EDIT)
+    of = given.plan_to_write(plan, by=by, on=on)
+    place = _place(of.ref, action, by=by)
+    under, whose = given.objective_or_none(objective, plan=of, by=by, on=on), given.district_or_none(district, by=by)
+    was, to = (place.objective_id, place.district_id), (under.pk if under else None, whose.pk if whose else None)
+    refuse_if(rules.why_not_move(was=str(was), to=str(to)))
+    if on < place.on:
+        raise Refused("It came into the plan after this day")
+    last_day = max(place.on, on - timedelta(days=1))
+    PlannedActionEnd.objects.create(**by.stamp, planned=place, on=last_day, because="Moved within the plan")
+    kept = {"carried_from": place.carried_from, "because": place.because}
+    PlannedAction.objects.create(**by.stamp, plan=of, action=place.action, objective=under, district=whose, on=on, **kept)
+    record("plan.action.moved", of, by=by, on=on)
+
+
+@deed
+def take_out_of_plan(plan: str, *, by: Viewer, on: date, action: str, because: str) -> None:
+    """Take an action out of a plan, with why; the date is its last day in it. The action itself goes on."""
+    by.must(Permission.PLAN_EDIT)
+    of = given.plan_to_write(plan, by=by, on=on)
+    place = _place(of.ref, action, by=by)
+    refuse_if(why_not_end(place.on, ended=None, on=on, because=because, what="The action"))
+    PlannedActionEnd.objects.create(**by.stamp, planned=place, on=on, because=because.strip())
+    record("plan.action.taken-out", of, by=by, on=on)
+
+
+def _place(plan: str, action: str, *, by: Viewer) -> PlannedAction:
+    place = place_of(by, action=action, plan=plan)
+    if place is None:
+        raise Refused(f"There is no action {action} in this plan that you can see")
+    return place
+
+
+@deed
+def carry_several(plan: str, *, by: Viewer, on: date, actions: Sequence[str], carried_from: str, because: str) -> int:
+    """Carry several open actions forward, each under the objective of the same words or national id, where the plan has one."""
+    by.must(Permission.PLAN_EDIT)
+    to = queries.plans_to_change(by).get(ref=plan)
+    there = Objective.objects.filter(area=by.area_id, plan=to, ending=None)
+    same = {**{row.title: row.ref for row in there}, **{row.national: row.ref for row in there if row.national}}
+    for ref in actions:
+        place = place_of(by, action=ref, plan=carried_from)
+        under, whose = (place.objective, place.district) if place else (None, None)
+        objective = (same.get(under.national) if under.national else same.get(under.title)) if under else None
+        district = whose.ref if whose else None
+        carry_forward(plan, by=by, on=on, action=ref, carried_from=carried_from, because=because, objective=objective, district=district)
+    return len(actions)
+
+
+@deed
+def carry_forward(
+    plan: str,
+    *,
+    by: Viewer,
+    on: date,
+    action: str,
+    carried_from: str,
+    because: str,
+    objective: str | None = None,
+    district: str | None = None,
+) -> None:
+    """Carry an open action forward from one plan into another, with why it goes on."""
+    by.must(Permission.PLAN_EDIT)
+    to = given.plan_to_write(plan, by=by, on=on)
+    before = queries.plans(by).filter(ref=carried_from).first()
+    if before is None:
+        raise Refused(f"There is no plan {carried_from} in this area that you can see")
+    wanted = given.action(action, by=by)
+    reason = rules.why_not_carry_forward(
+        same_plan=before.pk == to.pk,
+        is_in=place_of(by, action=action, plan=carried_from) is not None,
+        is_open=partnership.status_of(wanted) is ActionStatus.OPEN,
+        because=because,
+    )
+    refuse_if(reason or rules.why_not_put_in(is_in=place_of(by, action=action, plan=plan) is not None, raised=wanted.on, on=on))
+    PlannedAction.objects.create(
+        **by.stamp,
+        plan=to,
+        action=wanted,
+        objective=given.objective_or_none(objective, plan=to, by=by, on=on),
+        district=given.district_or_none(district, by=by),
+        carried_from=before,
+        because=because.strip(),
+        on=on,
+    )
+    record("plan.action.carried-forward", to, by=by, on=on)

@@ -1,0 +1,14 @@
+"""The deed of taking a plan out of the house as a file: that it was done, by whom, is in the trail."""
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.audit.actions import record
+from dueregard.plan import queries
+
+
+@deed
+def take_plan_away(ref: str, *, by: Viewer, ending: str, marking: str) -> None:
+    """Take a plan out of the house, as a file with a marking."""
+    by.must(Permission.PLAN_READ)
+    record("plan.plan.taken-away", queries.plans(by).get(ref=ref), by=by, ending=ending, marking=marking)

@@ -1,0 +1,45 @@
+"""Reads of section 3, each starting from who is asking."""
+
+from dueregard.plan.queries.planned import PlannedRow, Tally, planned, planned_actions, tally
+from dueregard.plan.queries.plans import (
+    Agreed,
+    PlanRow,
+    agreed_on,
+    agreement_of,
+    closed_on,
+    closing_of,
+    objectives,
+    objectives_of,
+    objectives_to_change,
+    plan_in_force,
+    plan_row,
+    plan_rows,
+    plans,
+    plans_in_force,
+    plans_to_change,
+    standing_of,
+)
+
+__all__ = [
+    "Agreed",
+    "PlanRow",
+    "PlannedRow",
+    "Tally",
+    "agreed_on",
+    "agreement_of",
+    "closed_on",
+    "closing_of",
+    "objectives",
+    "objectives_of",
+    "objectives_to_change",
+    "plan_in_force",
+    "plan_row",
+    "plan_rows",
+    "planned",
+    "planned_actions",
+    "plans",
+    "plans_in_force",
+    "plans_to_change",
+    "standing_of",
+    "tally",
+]

@@ -1,0 +1,35 @@
+"""Pages that hand over the plan as Word or PDF."""
+
+from django.http import HttpResponse
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.plan import queries
+from dueregard.plan.exchange.plan_paper import plan_file
+from dueregard.plan.views.asking import get_or_404
+
+MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
+
+
+def _handed_over(request: ViewerRequest, ref: str, ending: str) -> HttpResponse:
+    viewer = request.viewer
+    plan = get_or_404(queries.plans(viewer), ref)
+    is_official = request.GET.get("edition") == "official" and plan.marking == "official"
+    content = plan_file(viewer, plan.ref, ending=ending, is_official=is_official)
+    name = f"{viewer.area}-{plan.ref}-plan{'-official' if is_official else ''}.{ending}"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(content, content_type=MEDIA[ending], headers=headers)
+
+
+@requires(Permission.PLAN_READ)
+def plan_docx(request: ViewerRequest, ref: str) -> HttpResponse:
+    return _handed_over(request, ref, "docx")
+
+
+@requires(Permission.PLAN_READ)
+def plan_pdf(request: ViewerRequest, ref: str) -> HttpResponse:
+    return _handed_over(request, ref, "pdf")
