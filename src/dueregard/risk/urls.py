@@ -2,10 +2,59 @@
 
 from django.urls import path
 
-from dueregard.risk.views import overview
+from dueregard.risk.views import approving, assessments, contributions, drafting, overview, source_deeds, sources
 
 app_name = "risk"
 
+SOURCE, ASSESSMENT, PARAGRAPH = "sources/<str:ref>", "assessments/<str:ref>", "assessments/<str:ref>/paragraphs/<uuid:paragraph>"
+
+source_urls = [
+    path("sources/", sources.source_list, name="source-list"),
+    path("sources/new/", sources.source_new, name="source-new"),
+    path("sources/new/<str:kind>/", sources.source_new_of, name="source-new"),
+    path(f"{SOURCE}/", sources.source, name="source"),
+    path(f"{SOURCE}/withdraw/", sources.source_withdraw, name="source-withdraw"),
+    path(f"{SOURCE}/level/", source_deeds.level_set, name="level-set"),
+    path(f"{SOURCE}/readings/take/", source_deeds.reading_take, name="reading-take"),
+    path(f"{SOURCE}/prompts/take/", source_deeds.prompt_take, name="prompt-take"),
+    path(f"{SOURCE}/briefings/record/", source_deeds.profile_brief, name="profile-brief"),
+]
+contribution_urls = [
+    path("local-profile/", contributions.contribution_list, name="contribution-list"),
+    path("local-profile/contributions/record/", contributions.contribution_record, name="contribution-record"),
+    path("local-profile/requests/record/", contributions.request_record, name="request-record"),
+    path("local-profile/requests/<str:ref>/answer/", contributions.request_answer, name="request-answer"),
+]
+assessment_urls = [
+    path("assessments/", assessments.assessment_list, name="assessment-list"),
+    path("assessments/new/", drafting.assessment_new, name="assessment-new"),
+    path("assessments/update/", approving.assessment_update, name="assessment-update"),
+    path(f"{ASSESSMENT}/", assessments.assessment, name="assessment"),
+    path(f"{ASSESSMENT}/official/", assessments.assessment_official, name="assessment-official"),
+    path(f"{ASSESSMENT}/changes/", assessments.assessment_changes, name="assessment-changes"),
+    path(f"{ASSESSMENT}/assessment.docx", assessments.assessment_docx, name="assessment-docx"),
+    path(f"{ASSESSMENT}/assessment.pdf", assessments.assessment_pdf, name="assessment-pdf"),
+]
+drafting_urls = [
+    path(f"{ASSESSMENT}/write/", drafting.assessment_write, name="assessment-write"),
+    path(f"{PARAGRAPH}/", drafting.paragraph_rewrite, name="paragraph-rewrite"),
+    path(f"{PARAGRAPH}/move/", drafting.paragraph_move, name="paragraph-move"),
+    path(f"{PARAGRAPH}/take-out/", drafting.paragraph_take_out, name="paragraph-take-out"),
+    path(f"{ASSESSMENT}/sources/", drafting.assessment_sources, name="assessment-sources"),
+    path(f"{ASSESSMENT}/risks/", drafting.assessment_risks, name="assessment-risks"),
+]
+approving_urls = [
+    path(f"{ASSESSMENT}/submit/", approving.assessment_submit, name="assessment-submit"),
+    path(f"{ASSESSMENT}/send-back/", approving.assessment_send_back, name="assessment-send-back"),
+    path(f"{ASSESSMENT}/approve/", approving.assessment_approve, name="assessment-approve"),
+    path(f"{ASSESSMENT}/withdraw/", approving.assessment_withdraw, name="assessment-withdraw"),
+    path(f"{ASSESSMENT}/brief/", approving.assessment_brief, name="assessment-brief"),
+]
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    *source_urls,
+    *contribution_urls,
+    *assessment_urls,
+    *drafting_urls,
+    *approving_urls,
 ]

@@ -5,6 +5,7 @@ from dueregard.risk.actions.assessments import (
     draft_assessment,
     send_back_assessment,
     submit_assessment,
+    take_assessment_away,
     withdraw_assessment,
 )
 from dueregard.risk.actions.contributions import answer_request, contribute, request_profile
@@ -45,6 +46,7 @@ __all__ = [
     "send_back_assessment",
     "set_level",
     "submit_assessment",
+    "take_assessment_away",
     "take_out_paragraph",
     "take_prompt",
     "take_reading",

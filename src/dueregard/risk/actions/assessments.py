@@ -150,3 +150,11 @@ def withdraw_assessment(ref: str, *, by: Viewer, on: date, because: str, seen: i
     why = given.words(because, ask="Say why it is withdrawn")
     row = _step(ref, by=by, on=on, to=Stage.WITHDRAWN, seen=seen, because=why)
     record("risk.assessment.withdrawn", row.assessment, by=by, on=on)
+
+
+@deed
+def take_assessment_away(ref: str, *, by: Viewer, ending: str, is_official: bool) -> None:
+    """Take an edition out of the house as a file: the Official edition, or the whole."""
+    by.must(Permission.RISK_READ)
+    edition = queries.assessments(by).get(ref=ref)
+    record("risk.assessment.taken-away", edition, by=by, ending=ending, is_official=is_official)

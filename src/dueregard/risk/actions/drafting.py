@@ -111,7 +111,7 @@ def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str]) ->
     by.must(Permission.RISK_EDIT)
     edition = _draft(assessment, by=by)
     given.happened(on, by=by)
-    wanted = {row.pk: row for row in (given.one(queries.sources(by), ref, what="source") for ref in sources)}
+    wanted = _named(queries.sources(by), sources, what="source")
     gone = sorted(row.ref for row in wanted.values() if queries.withdrawn_on(row))
     if gone:
         raise Refused(f"{', '.join(gone)} was withdrawn, so nothing rests on it")
@@ -126,18 +126,24 @@ def place_risks(assessment: str, *, by: Viewer, on: date, risks: Sequence[str]) 
     by.must(Permission.RISK_EDIT)
     edition = _draft(assessment, by=by)
     given.happened(on, by=by)
-    wanted = {row.pk: row for row in (given.one(open_risks(by, on=on), ref, what="open risk") for ref in risks)}
+    wanted = _named(open_risks(by, on=on), risks, what="open risk")
     rows = AssessmentRisk.objects.filter(readable(by, "risk__marking"), area=by.area_id, assessment=edition)
     _set(rows, "risk", wanted, edition, by=by, on=on)
     record("risk.assessment.risks-placed", edition, by=by, on=on)
 
 
+def _named(rows: Any, refs: Sequence[str], *, what: str) -> dict[UUID, Any]:
+    """The rows that are named, by their key; refused where one of them is not there for this viewer."""
+    found = {row.ref: row for row in rows.filter(ref__in=refs)}
+    missing = [ref for ref in refs if ref not in found]
+    if missing:
+        raise Refused(f"There is no {what} {', '.join(missing)} in this area that you can see")
+    return {row.pk: row for row in found.values()}
+
+
 def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date) -> None:
     """Make these rows of a draft, and no others, say what it rests on or holds."""
     there = {getattr(row, f"{noun}_id"): row for row in rows}
-    for key, row in there.items():
-        if key not in wanted:
-            row.delete()
-    for key, thing in wanted.items():
-        if key not in there:
-            rows.model.objects.create(**by.stamp, assessment=edition, on=on, **{noun: thing})
+    rows.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted]).delete()
+    new = [thing for key, thing in wanted.items() if key not in there]
+    rows.model.objects.bulk_create(rows.model(**by.stamp, assessment=edition, on=on, **{noun: thing}) for thing in new)

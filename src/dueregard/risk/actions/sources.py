@@ -28,10 +28,11 @@ def name_source(
     body: str | None = None,
     person: str | None = None,
     marking: str = "official",
+    level: str = "",
     ref: str | None = None,
     once: UUID | None = None,
 ) -> Source:
-    """Record a trend, a data series, information from a partner or the national threat level, and who contributed it."""
+    """Record a trend, a data series, information from a partner or the national threat level as it is, and who contributed it."""
     by.must(Permission.RISK_EDIT)
     wanted = given.choice(kind, SourceKind, what="kind of source")
     if wanted is SourceKind.PROFILE:
@@ -50,6 +51,8 @@ def name_source(
         person=given.person_or_none(person, by=by),
         marking=marked,
     )
+    if level:
+        set_level(source.ref, by=by, on=on, level=level)
     record("risk.source.named", source, by=by, on=on, kind=wanted)
     return source
 

@@ -15,6 +15,7 @@ from dueregard.risk.queries.assessments import (
     sources_of,
     updates,
 )
+from dueregard.risk.queries.due import due
 from dueregard.risk.queries.sources import (
     SourcePage,
     SourceRow,
@@ -32,18 +33,21 @@ from dueregard.risk.queries.sources import (
     threat_level,
     withdrawn_on,
 )
+from dueregard.risk.queries.standing import Standing, standing
 
 __all__ = [
     "AssessmentRow",
     "BriefingRow",
     "SourcePage",
     "SourceRow",
+    "Standing",
     "assessment_rows",
     "assessments",
     "assessments_to_change",
     "being_worked_on",
     "briefing_rows",
     "contributions",
+    "due",
     "in_force",
     "levels_set",
     "looked_at",
@@ -58,6 +62,7 @@ __all__ = [
     "sources",
     "sources_of",
     "sources_to_change",
+    "standing",
     "standing_sources",
     "threat_level",
     "updates",

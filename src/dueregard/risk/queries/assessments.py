@@ -65,10 +65,9 @@ class AssessmentRow:
         again = self.stage is Stage.DRAFTED and len(self.steps) > 1
         return self.steps[-1] if again else None
 
-    @property
-    def stands_for(self) -> date:
-        """The day its risks and scores are shown as at: its approval, or the last step it made."""
-        return self.approval.on if self.approval else self.since
+    def scored_on(self, today: date) -> date:
+        """The day its risks are shown as at: its approval, or today while there is none."""
+        return self.approval.on if self.approval else today
 
 
 def assessment_rows(viewer: Viewer, *, as_at: date, known: date | None = None) -> list[AssessmentRow]:
@@ -101,6 +100,16 @@ def in_force(viewer: Viewer, *, as_at: date, known: date | None = None) -> Asses
 def being_worked_on(viewer: Viewer) -> AssessmentRow | None:
     """The edition that is a draft or waits for approval, to whoever writes or approves."""
     return next((row for row in assessment_rows(viewer, as_at=viewer.today) if row.stage in OPEN), None)
+
+
+def waiting_since(viewer: Viewer) -> date | None:
+    """The day an edition was submitted that is neither approved nor sent back: which one, its own page says to whoever may see it."""
+    rows = AssessmentStep.objects.filter(area=viewer.area_id, on__lte=viewer.today).order_by("on", "typed_at")
+    by_edition: dict[object, list[AssessmentStep]] = {}
+    for step in rows:
+        by_edition.setdefault(step.assessment_id, []).append(step)
+    last = [_in_order(steps)[-1] for steps in by_edition.values()]
+    return next((step.on for step in last if step.stage == Stage.SUBMITTED), None)
 
 
 def paragraphs(viewer: Viewer, assessment: Assessment) -> QuerySet[Paragraph]:

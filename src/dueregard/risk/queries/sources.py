@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -21,6 +20,7 @@ from dueregard.risk.models import (
     SourceWithdrawal,
 )
 from dueregard.risk.queries.then import by_then
+from dueregard.risk.rules.pictures import plain
 from dueregard.risk.rules.sources import LevelChange, SourceKind, ThreatLevel, level_changes
 
 
@@ -78,11 +78,6 @@ def _row(source: Source) -> SourceRow:
     newest = f"{ThreatLevel(levels[-1].level).label}" if levels else ""
     newest = f"{plain(readings[-1].value)} {readings[-1].unit}" if readings else newest
     return SourceRow(source=source, kind=SourceKind(source.kind), newest=newest, withdrawn=withdrawn_on(source))
-
-
-def plain(value: Any) -> str:
-    """A figure without needless noughts: 12, 12.5, 1,204."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True, kw_only=True)

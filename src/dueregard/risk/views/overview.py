@@ -1,10 +1,11 @@
-"""The section's first page: how the assessment and the register stand."""
+"""The section's first page: how the assessment, its sources and the register stand."""
 
 from django.http import HttpResponse
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.risk.forms.offering import AsAtForm
+from dueregard.risk.queries.standing import standing
 from dueregard.risk.views.asking import show
 
 
@@ -12,4 +13,6 @@ from dueregard.risk.views.asking import show
 def overview(request: ViewerRequest) -> HttpResponse:
     viewer, form = request.viewer, AsAtForm(request.GET or None)
     on, known = form.chosen(viewer.today)
-    return show(request, "overview", {"form": form, "as_at": on, "known_on": known}, place="risk:overview")
+    stands = standing(viewer, on=on, known=known)
+    shown = {"form": form, "as_at": on, "known_on": known, "stands": stands, "marking": stands.marking}
+    return show(request, "overview", shown, place="risk:overview")
