@@ -44,6 +44,7 @@ class Role(Choice):
     REVIEWER = "reviewer", "Reviewer from outside"
     AUDITOR = "auditor", "Data protection officer or auditor"
     ADMINISTRATOR = "administrator", "Administrator"
+    ANSWERER = "answerer", "Partner who answers by a link"
 
 
 SENTENCES: dict[Role, str] = {
@@ -57,7 +58,9 @@ SENTENCES: dict[Role, str] = {
     Role.REVIEWER: "Reads one assurance round and its evidence until a date, and nothing else.",
     Role.AUDITOR: "Reads the trail and how records are kept; sees no case.",
     Role.ADMINISTRATOR: "Invites people, gives and ends roles, and keeps the area's bodies and people; reads no section's records.",
+    Role.ANSWERER: "Has no account: opens one page by a personal link, which shows what is asked of them and nothing else, until a date.",
 }
+NOT_GIVEN = frozenset({Role.ANSWERER})  # no account holds it: the link alone makes somebody this
 
 _P = Permission
 _READS = {_P.SIGNED_IN, _P.AREA_READ, _P.PARTNERSHIP_READ, _P.RISK_READ, _P.PLAN_READ, _P.DOCUMENT_READ, _P.ASSURANCE_READ}
@@ -75,4 +78,5 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.REVIEWER: frozenset({_P.SIGNED_IN, _P.ASSURANCE_REVIEW}),
     Role.AUDITOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AUDIT_READ}),
     Role.ADMINISTRATOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AREA_EDIT, _P.MEMBERS_EDIT}),
+    Role.ANSWERER: frozenset({_P.ACTION_UPDATE}),
 }

@@ -25,6 +25,7 @@ class Viewer:
     label: str = ""  # who the page says is signed in
     roles: frozenset[Role] = frozenset()
     is_cleared: bool = False  # a recorded clearance that is in force today
+    link_id: UUID | None = None  # the link somebody without an account answers by
     round_ref: str | None = None  # the one round a reviewer may read
     is_invented: bool = False  # the area is example data: nothing in it is anybody's
     machine: str = ""  # "operator" or "worker": the only two that are not a person

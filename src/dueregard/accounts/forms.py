@@ -11,7 +11,7 @@ from allauth.mfa.totp import forms as totp
 from django import forms
 from django.core.cache import cache
 
-from dueregard.access.roles import SENTENCES, Role
+from dueregard.access.roles import NOT_GIVEN, SENTENCES, Role
 from dueregard.accounts.rules import Level
 from dueregard.ui import fields
 
@@ -152,7 +152,9 @@ class RoleForm(fields.Form):
 
     once = fields.Once()
     role = fields.OneOf(
-        "Role", [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role], error_messages={"required": "Choose a role"}
+        "Role",
+        [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role if role not in NOT_GIVEN],
+        error_messages={"required": "Choose a role"},
     )
     person_ref = fields.Pick(
         "Who this is among the area's people", required=False, help_text="So that pages can say which actions and posts are theirs"

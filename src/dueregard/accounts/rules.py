@@ -4,7 +4,7 @@ import hashlib
 import re
 from datetime import date, datetime, timedelta
 
-from dueregard.access.roles import GRANTS, Permission, Role
+from dueregard.access.roles import GRANTS, NOT_GIVEN, Permission, Role
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
 
@@ -13,11 +13,43 @@ ADDRESS = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
 SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ, Permission.SENSITIVE_READ})
 
 
-
 class AnswerPurpose(Choice):
     """What somebody without an account is asked for by a link."""
 
     ACTIONS = "actions", "How their actions are going, and whom they will send to the next meeting"
+
+
+MAY_ASK: dict[str, Permission] = {AnswerPurpose.ACTIONS: Permission.PARTNERSHIP_EDIT}  # who may send a link for what
+LINK_DAYS = 60  # ours: a link that lies about for longer than two months is in the wrong mailbox
+
+
+class LinkState(Choice):
+    """How a link to answer by stands."""
+
+    OPEN = "open", "Open"
+    EXPIRED = "expired", "Ended"
+    REVOKED = "revoked", "Revoked"
+
+
+def link_state(*, until: date, revoked_on: date | None, on: date) -> LinkState:
+    """How a link stands on a day; `until` is the last day it opens."""
+    if revoked_on is not None and revoked_on <= on:
+        return LinkState.REVOKED
+    return LinkState.EXPIRED if until < on else LinkState.OPEN
+
+
+def why_not_link(*, until: date, on: date) -> str | None:
+    """The reason a link cannot open until a day, in words; None if it can."""
+    if until < on:
+        return f"The link would end on {say(until)}, before it is sent"
+    if until > on + timedelta(days=LINK_DAYS):
+        return f"A link opens for {LINK_DAYS} days at most: send another when it is needed"
+    return None
+
+
+def why_not_revoke(state: LinkState) -> str | None:
+    """The reason a link cannot be revoked, in words; None if it can."""
+    return None if state is LinkState.OPEN else f"This link is {state.label.lower()} already: it opens nothing"
 
 
 class Level(Choice):
@@ -80,6 +112,8 @@ def why_not_withdraw(state: InvitationState) -> str | None:
 
 def why_not_hold(role: str, *, round_ref: str, until: date | None, on: date) -> str | None:
     """The reason nobody can hold a role on these terms, in words; None if somebody can."""
+    if role in NOT_GIVEN:
+        return "This role is nobody’s to hold: a personal link gives it for as long as it opens"
     if role == Role.REVIEWER and not round_ref:
         return "A reviewer reads one assurance round: say which"
     if role == Role.REVIEWER and until is None:

@@ -10,7 +10,8 @@ from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.dispatch import queries
 from dueregard.dispatch.models import AskedAgain, Attempt, CalledOff, Outbox
-from dueregard.dispatch.rules import BODIES, MessageKind, Outcome, message_id, next_try, why_not_enqueue, why_not_try_again
+from dueregard.dispatch.rules import BODIES, TO_NO_ACCOUNT, MessageKind, Outcome, message_id, next_try, why_not_enqueue, why_not_try_again
+from dueregard.privacy.cipher import seal
 
 # Whoever does one of these may have somebody told of it.
 TELLS = (
@@ -36,7 +37,7 @@ def enqueue(key: str, *, by: Viewer, kind: str, to: str, page: str, due_at: date
         to=to,
         subject=MessageKind(kind).label,
         body=BODIES[kind],
-        page=page,
+        page=seal(page, belongs_to=key) if kind in TO_NO_ACCOUNT else page,
         calendar=calendar,
         due_at=due_at or by.now,
         message_id=message_id(key, area_id=by.area_id),

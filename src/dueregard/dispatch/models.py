@@ -16,7 +16,7 @@ class Outbox(Row):
     to = models.EmailField()
     subject = models.CharField(max_length=120)
     body = models.TextField()
-    page = models.CharField(max_length=200)  # the page it links to
+    page = models.CharField(max_length=400)  # the page it links to; sealed where opening it takes no account
     calendar = models.TextField(blank=True)  # a calendar entry, as text
     due_at = models.DateTimeField()
     message_id = models.CharField(max_length=80)

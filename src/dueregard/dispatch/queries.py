@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
 from dueregard.dispatch.models import Attempt, CalledOff, Outbox
-from dueregard.dispatch.rules import Outcome, Standing, Tried, next_try, standing_of
+from dueregard.dispatch.rules import TO_NO_ACCOUNT, Outcome, Standing, Tried, next_try, standing_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +96,7 @@ def _row(message: Outbox) -> MessageRow:
         id=message.pk,
         to=message.to,
         subject=message.subject,
-        page=message.page,
+        page="" if message.kind in TO_NO_ACCOUNT else message.page,
         due_at=message.due_at,
         standing=stands,
         attempts=len(attempts),

@@ -18,6 +18,7 @@ class MessageKind(Choice):
     MINUTES = "minutes", "Meeting: minutes"
     ACTION = "action", "Action"
     REVIEW = "review", "Review due"
+    ANSWER = "answer", "Something is asked of you"
 
 
 BODIES: dict[str, str] = {
@@ -28,7 +29,11 @@ BODIES: dict[str, str] = {
     MessageKind.MINUTES: "The minutes of a meeting are there for you to read.",
     MessageKind.ACTION: "Something asked of you is due or has changed.",
     MessageKind.REVIEW: "Something you own is due for review.",
+    MessageKind.ANSWER: "You are asked how something is going. The link is yours alone: please do not pass it on. You need no account.",
 }
+
+
+TO_NO_ACCOUNT = frozenset({MessageKind.ANSWER})  # opening the page takes the link alone: it is kept sealed
 
 
 class Outcome(Choice):

@@ -11,7 +11,8 @@ from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.dispatch import actions, queries
 from dueregard.dispatch.models import Outbox
-from dueregard.dispatch.rules import Outcome
+from dueregard.dispatch.rules import TO_NO_ACCOUNT, Outcome
+from dueregard.privacy.cipher import unseal
 
 SECONDS = 30  # how long a mail server may keep us waiting
 # After these the server may have taken the message all the same: the end of the attempt is not known.
@@ -53,9 +54,12 @@ def _sent(message: Outbox) -> tuple[Outcome, str]:
 
 
 def _mail(message: Outbox) -> EmailMessage:
+    is_sealed = message.kind in TO_NO_ACCOUNT
+    page = unseal(message.page, belongs_to=message.key) if is_sealed else message.page
+    last = "" if is_sealed else "\nYou need to sign in to read it.\n"
     mail = EmailMessage(
         subject=message.subject,
-        body=f"{message.body}\n\n{settings.ADDRESS}{message.page}\n\nYou need to sign in to read it.\n",
+        body=f"{message.body}\n\n{settings.ADDRESS}{page}\n{last}",
         to=[message.to],
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )

@@ -6,6 +6,7 @@ from dueregard.partnership.views import (
     action_deeds,
     actions,
     agenda,
+    answer_links,
     bringing_in,
     decisions,
     exchanges,
@@ -90,6 +91,9 @@ file_urls = [
 ]
 action_urls = [
     path("actions/", actions.action_list, name="action-list"),
+    path("answer-links/", answer_links.answer_link_list, name="answer-link-list"),
+    path("answer-links/new/", answer_links.answer_link_new, name="answer-link-new"),
+    path("answer-links/<str:ref>/revoke/", answer_links.answer_link_revoke, name="answer-link-revoke"),
     path("actions/mine/", actions.action_mine, name="action-mine"),
     path("actions/new/", action_deeds.action_new, name="action-new"),
     path(f"{ACTION}/", actions.action, name="action"),

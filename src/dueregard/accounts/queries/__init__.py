@@ -1,5 +1,6 @@
-"""Reads of users, roles, clearances and invitations."""
+"""Reads of users, roles, clearances, invitations and links to answer by."""
 
+from dueregard.accounts.queries.answering import Answering, answer_link_to_change, answer_links, answering, state_of_link
 from dueregard.accounts.queries.before import (
     HeldRole,
     areas,
@@ -30,9 +31,13 @@ from dueregard.accounts.queries.members import (
 )
 
 __all__ = [
+    "Answering",
     "HeldRole",
     "MemberRow",
     "RoleRow",
+    "answer_link_to_change",
+    "answer_links",
+    "answering",
     "areas",
     "clearances",
     "cleared_people",
@@ -49,6 +54,7 @@ __all__ = [
     "person_of",
     "roles_held",
     "roles_left",
+    "state_of_link",
     "user_by_email",
     "users",
     "viewer_for",

@@ -17,9 +17,11 @@ from dueregard.partnership.actions.agenda import (
     carry_over,
     reorder,
     start_item,
+    take_up,
     withdraw_item,
     write_minute,
 )
+from dueregard.partnership.actions.asking_by_link import ask_by_link
 from dueregard.partnership.actions.checks import Answers
 from dueregard.partnership.actions.decisions import (
     add_check_later,
@@ -76,6 +78,7 @@ __all__ = [
     "appoint",
     "approve_document",
     "approve_minutes",
+    "ask_by_link",
     "brief_members",
     "call_at_once",
     "call_meeting",
@@ -126,6 +129,7 @@ __all__ = [
     "take_away",
     "take_list_away",
     "take_terms",
+    "take_up",
     "update_action",
     "withdraw_decision",
     "withdraw_item",

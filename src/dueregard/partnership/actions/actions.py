@@ -88,6 +88,7 @@ def update_action(
         words=given.words(words, ask="Say how the action is going"),
         on=on,
         done_by=given.person_or_none(done_by, by=by),
+        by_link_id=by.link_id,
     )
     record("partnership.action.updated", action, by=by, on=on)
 

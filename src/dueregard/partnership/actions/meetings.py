@@ -174,7 +174,7 @@ def cancel_meeting(ref: str, *, by: Viewer, on: date, because: str, seen: int | 
 
 
 @deed
-def reply(ref: str, *, by: Viewer, on: date, person: str, answer: str, substitute: str | None = None) -> None:
+def reply(ref: str, *, by: Viewer, on: date, person: str, answer: str, substitute: str | None = None, words: str = "") -> None:
     """Record how somebody answered the invitation; the last answer holds."""
     by.must_any((Permission.PARTNERSHIP_EDIT, Permission.ACTION_UPDATE))
     meeting = queries.meetings_to_change(by).get(ref=ref)
@@ -189,6 +189,8 @@ def reply(ref: str, *, by: Viewer, on: date, person: str, answer: str, substitut
         person=who,
         answer=answered,
         substitute=given.person_or_none(substitute, by=by),
+        words=words.strip(),
+        by_link_id=by.link_id,
         on=given.happened(on, by=by),
     )
     record("partnership.meeting.replied", meeting, by=by, on=on, answer=answered)

@@ -84,11 +84,12 @@ class Reply(Row):
     answer = models.CharField(max_length=10, choices=ReplyAnswer.choices)
     substitute = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
     on = models.DateField()
+    words = models.CharField(max_length=200, blank=True)  # who comes instead, where that person is not known here
     by_link = models.ForeignKey("accounts.AnswerLink", models.PROTECT, null=True, related_name="+")
 
     class Privacy:
         plain = ROW | {"meeting", "answer", "on", "by_link"}
-        personal = {"person", "substitute"}
+        personal = {"person", "substitute", "words"}
 
 
 class Attendance(Row):

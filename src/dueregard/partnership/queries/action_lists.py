@@ -7,7 +7,7 @@ from uuid import UUID
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries import bodies, people_at
-from dueregard.partnership.models import Action
+from dueregard.partnership.models import Action, ActionUpdate
 from dueregard.partnership.queries.actions import ActionRow, action_rows, owner_of
 from dueregard.partnership.rules.decisions import ActionStatus, Rag, why_not_speak
 
@@ -69,7 +69,7 @@ def action_events(viewer: Viewer, action: Action) -> list[ActionEvent]:
             on=row.on,
             words=row.words,
             course=Rag(row.rag) if row.rag else "",
-            who=row.done_by.name if row.done_by else "",
+            who=_who(row),
         )
         for row in action.updates.all()
     ]
@@ -77,3 +77,10 @@ def action_events(viewer: Viewer, action: Action) -> list[ActionEvent]:
     steps = {ActionStatus.OPEN: "Opened again", ActionStatus.DONE: "Done", ActionStatus.DROPPED: "Dropped"}
     found += [ActionEvent(kind="step", on=row.on, words=row.because, course=steps[ActionStatus(row.status)]) for row in action.steps.all()]
     return sorted(found, key=lambda event: event.on, reverse=True)
+
+
+def _who(update: ActionUpdate) -> str:
+    """Who said it, and whether they sent it themselves by their link."""
+    if update.by_link:
+        return f"{update.by_link.person.name}, {update.by_link.body.name}, by their own link"
+    return update.done_by.name if update.done_by else ""

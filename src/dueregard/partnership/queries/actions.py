@@ -1,12 +1,14 @@
 """Reads of actions: whose they are, when they are due, how they are going."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.due import Due
@@ -73,22 +75,50 @@ class ActionRow:
         return self.status is ActionStatus.OPEN and self.due is not None and self.due < on
 
 
-def action_rows(viewer: Viewer, *, as_at: date, group: str = "", status: str = "", owner: UUID | None = None) -> list[ActionRow]:
-    """The actions as they stood on a day, those due first; three statements, however many there are."""
-    rows = actions(viewer).filter(on__lte=as_at)
+def action_rows(
+    viewer: Viewer,
+    *,
+    as_at: date,
+    known: date | None = None,
+    group: str = "",
+    status: str = "",
+    owner: UUID | None = None,
+    among: Any = None,
+) -> list[ActionRow]:
+    """The actions as they stood on a day, those due first; three statements, however many there are.
+
+    `known` leaves out what was typed after another day; `among` is the keys of the actions wanted, as a section above knows them.
+    """
+    rows = actions(viewer).filter(_then(as_at, known))
     rows = rows.filter(group__ref=group) if group else rows
-    found = _as_they_stood(viewer, rows, as_at=as_at, only=Q(action__group__ref=group) if group else Q())
+    only = Q(action__group__ref=group) if group else Q()
+    if among is not None:
+        rows, only = rows.filter(pk__in=among), only & Q(action__in=among)
+    found = _as_they_stood(viewer, rows, as_at=as_at, only=only & _then(as_at, known))
     wanted = (row for row in found if (not status or row.status == status) and (owner is None or owner in {row.owner_body, row.person_id}))
     return sorted(wanted, key=lambda row: (row.due is None, row.due or date.max, row.on, row.ref))
+
+
+def _then(as_at: date, known: date | None) -> Q:
+    """What had happened by a day and, where another is given, been typed by that."""
+    typed = {} if known is None else {"typed_at__lt": timezone.make_aware(datetime.combine(known + timedelta(days=1), time()))}
+    return Q(on__lte=as_at, **typed)
+
+
+def action_rows_of(viewer: Viewer, wanted: Collection[UUID], *, as_at: date) -> list[ActionRow]:
+    """These actions as they stood on a day, those the viewer may see; three statements, however many there are."""
+    rows = actions(viewer).filter(pk__in=wanted, on__lte=as_at)
+    return _as_they_stood(viewer, rows, as_at=as_at, only=Q(action__in=wanted))
 
 
 def with_rows(rows: QuerySet[Action], *, as_at: date) -> QuerySet[Action]:
     """Actions with every dated row there was by a day, oldest first."""
     by_then = Q(on__lte=as_at)
+    updates = ActionUpdate.objects.filter(by_then).select_related("done_by", "by_link__person", "by_link__body")
     return rows.prefetch_related(
         Prefetch("owners", ActionOwner.objects.filter(by_then).select_related("body", "person").order_by("on", "typed_at", "id")),
         Prefetch("dues", ActionDue.objects.filter(by_then).order_by("on", "typed_at", "id")),
-        Prefetch("updates", ActionUpdate.objects.filter(by_then).select_related("done_by").order_by("on", "typed_at", "id")),
+        Prefetch("updates", updates.order_by("on", "typed_at", "id")),
         Prefetch("reviews", ActionReview.objects.filter(by_then).select_related("item__meeting").order_by("on", "typed_at", "id")),
         Prefetch("steps", ActionStep.objects.filter(by_then).order_by("on", "typed_at", "id")),
     )

@@ -15,7 +15,7 @@ from dueregard.partnership.tests.house import a_house
 from dueregard.partnership.tests.stories import the_chair_on, the_lead_on, trail
 
 pytestmark = pytest.mark.django_db
-ELSEWHERE = {"clear_minutes", "note_redaction", "take_away", "take_list_away"}  # each has a file of its own
+ELSEWHERE = {"ask_by_link", "clear_minutes", "note_redaction", "take_away", "take_list_away"}  # each has a file of its own
 
 
 def test_no_deed_is_left_out() -> None:
