@@ -16,6 +16,8 @@ from dueregard.documents.queries import due as documents_due
 from dueregard.guidance.loose_end import LooseEnd
 from dueregard.partnership.queries.due import due as partnership_due
 from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
+from dueregard.plan.queries.due import due as plan_due
+from dueregard.risk.queries.due import due as risk_due
 from dueregard.ui.places import address_for, address_of
 
 SOON = 30  # days ahead that Today shows
@@ -26,6 +28,8 @@ CHANGED_DAYS = 7
 DUE: tuple[tuple[Permission, Callable[..., Sequence[Due]]], ...] = (
     (Permission.PARTNERSHIP_READ, partnership_due),
     (Permission.DOCUMENT_READ, documents_due),
+    (Permission.PLAN_READ, plan_due),
+    (Permission.RISK_READ, risk_due),
 )
 
 
