@@ -47,8 +47,12 @@ def _page(
     done: str,
     lede: str = "",
     offers: bool = False,
+    closes: bool = False,
 ) -> Callable[..., HttpResponse]:
-    """The page of one deed on an action: `offers` where its form has something to pick from, which depends on who asks."""
+    """The page of one deed on an action: `offers` where its form has something to pick from, which depends on who asks.
+
+    `closes` where it closes the action: sections above then say what is still open on it.
+    """
 
     @requires(permission)
     def page(request: ViewerRequest, ref: str) -> HttpResponse:
@@ -73,6 +77,7 @@ def _page(
             back=(("Actions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref))),
             place=LIST,
             marking=highest([action.marking]),
+            extra={"closing": ref} if closes else None,
         )
 
     return page
@@ -120,6 +125,7 @@ action_finish = _page(
     title="Record that it was done",
     button="Record it",
     done="The action is done",
+    closes=True,
 )
 action_drop = _page(
     actions.drop_action,
@@ -128,6 +134,7 @@ action_drop = _page(
     button="Drop the action",
     done="The action is dropped",
     lede="It stays in the list with why it was dropped.",
+    closes=True,
 )
 action_reopen = _page(
     actions.reopen_action,

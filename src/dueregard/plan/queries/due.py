@@ -1,4 +1,4 @@
-"""What is due in section 3: milestones, a plan to be agreed, a plan whose period ends."""
+"""What is due in section 3: milestones, a plan to be agreed, a plan whose period ends; and what is due after the doing."""
 
 from datetime import date
 
@@ -7,6 +7,8 @@ from dueregard.basics.dates import say
 from dueregard.basics.due import Due
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.decisions import ActionStatus
+from dueregard.plan.queries.due_after import evaluations_due, projects_ending
+from dueregard.plan.queries.evaluations import completed_actions
 from dueregard.plan.queries.measures import milestones
 from dueregard.plan.queries.plans import agreed_on, closed_on, plans
 
@@ -15,7 +17,8 @@ PART = "3 Partnership plan"
 
 def due(viewer: Viewer, *, until: date) -> list[Due]:
     """Everything of section 3 that is due by a day, the late included, earliest first."""
-    found = [*_plans(viewer), *_milestones(viewer, until)]
+    after = [*evaluations_due(viewer, until=until), *projects_ending(viewer, until=until)]
+    found = [*_plans(viewer), *_milestones(viewer, until), *after]
     return sorted((one for one in found if one.on <= until), key=lambda one: (one.on, one.says))
 
 
@@ -55,4 +58,21 @@ def _milestones(viewer: Viewer, until: date) -> list[Due]:
         )
         for row in rows
         if row.action.ref in still
+    ]
+
+
+def _evaluations(viewer: Viewer) -> list[Due]:
+    """The completed actions that nobody evaluated yet."""
+    return [
+        Due(
+            on=row.due,
+            says=f"Evaluate what came of {row.what} ({row.ref})",
+            why=f"Done on {say(row.completed)}; completed actions are evaluated for their impact",
+            part=PART,
+            page="plan:planned",
+            ref=row.ref,
+            person_id=row.person_id,
+        )
+        for row in completed_actions(viewer, as_at=viewer.today).completed
+        if not row.is_evaluated
     ]

@@ -15,6 +15,7 @@ from dueregard.plan import actions, queries
 from dueregard.plan.forms.offering import AsAtForm
 from dueregard.plan.forms.plans import PlanForm
 from dueregard.plan.queries.districts import district_parts
+from dueregard.plan.queries.evaluations import evaluations_for_plan
 from dueregard.plan.queries.making import PlanSides, sides_of
 from dueregard.plan.rules.plans import PlanStanding
 from dueregard.plan.views.asking import address, asked, get_or_404, show
@@ -47,6 +48,7 @@ def plan(request: ViewerRequest, ref: str) -> HttpResponse:
         "missing": missing(viewer, found, sides),
         "groups": grouped(queries.objectives_of(viewer, found, as_at=on, known=known), rows),
         "rows": rows,
+        "said": evaluations_for_plan(viewer, ref, as_at=on),
         "tally": tally,
         "districts": district_parts(viewer, rows, on=on),
         "agreement": queries.agreement_of(viewer, found, as_at=on, known=known),
