@@ -20,6 +20,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.accounts.models import Membership, User
 from dueregard.assurance.exchange import as_json
 from dueregard.assurance.queries import findings, loose_ends
+from dueregard.assurance.queries.remembering import ANSWERS, FACTS
 from dueregard.config.area_file import load
 from dueregard.documents.models import Document, Version
 from dueregard.organisations.models import Area, Body
@@ -27,6 +28,18 @@ from dueregard.partnership.models import Action, ActionDue, ActionOwner, Group
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "westmarch.yaml"
 TOOLKIT = "toolkit-2024"
+AFRESH = ", nothing remembered"
+COMPUTED = (  # name, address, what it is set beside
+    ("assurance: every section", "assurance/", "lines"),
+    ("assurance: section 1, line by line", f"assurance/findings/{TOOLKIT}/1/", "lines"),
+    ("the eight sections", "", "lines"),
+    ("loose ends", "loose-ends/", "lines"),
+    ("one meeting", "partnership/meetings/M-8/", ""),
+)
+LISTS = (
+    ("200 actions", "partnership/actions/", "actions"),
+    ("200 documents, a page of them", "documents/", "documents"),
+)
 
 
 def measured() -> tuple[list[tuple[Figure, Figure | None]], str]:
@@ -40,25 +53,35 @@ def measured() -> tuple[list[tuple[Figure, Figure | None]], str]:
         def page(address: str) -> Callable[[], Any]:
             return lambda: client.get(f"/{viewer.area}/{address}")
 
+        def today() -> Any:
+            return client.get("/")
+
         barest = {what: figure(f"barest page: {what}", page(f"bench/{what}/")) for what in bare.QUERIES}
         rows: list[tuple[Figure, Figure | None]] = [(each, None) for each in barest.values()]
-        rows += [
-            (figure("assurance: every section", page("assurance/")), barest["lines"]),
-            (figure("assurance: section 1, line by line", page(f"assurance/findings/{TOOLKIT}/1/")), barest["lines"]),
-            (figure("the eight sections", page("")), barest["lines"]),
-            (figure("loose ends", page("loose-ends/")), barest["lines"]),
-            (figure("200 actions", page("partnership/actions/")), barest["actions"]),
-            (figure("200 documents, a page of them", page("documents/")), barest["documents"]),
-            (figure("one meeting", page("partnership/meetings/M-8/")), None),
-            (figure("Today", lambda: client.get("/")), None),
-        ]
+        for name, address, beside in COMPUTED:
+            rows.append((figure(name, page(address)), barest.get(beside)))
+            rows.append((figure(f"{name}{AFRESH}", page(address), first=forget), barest.get(beside)))
+        rows += [(figure(name, page(address)), barest[beside]) for name, address, beside in LISTS]
+        rows += [(figure("Today", today), None), (figure(f"Today{AFRESH}", today, first=forget), None)]
+    return rows + in_the_process(viewer), {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
+
+
+def in_the_process(viewer: Viewer) -> list[tuple[Figure, Figure | None]]:
+    """The same without a page around it. The command line is a new process each time, so these remember nothing."""
+    on = viewer.today
+    asked: dict[str, Callable[[], Any]] = {
+        "assess: 50 findings in the process": lambda: findings(viewer, TOOLKIT, on=on, known=on),
+        "assess --json": lambda: as_json(viewer, TOOLKIT, on=on, known=on),
+        "loose ends in the process": lambda: loose_ends(viewer, on=on, known=on),
+    }
     with scope(viewer):
-        rows += [
-            (figure("assess: 50 findings in the process", lambda: findings(viewer, TOOLKIT, on=viewer.today, known=viewer.today)), None),
-            (figure("assess --json", lambda: as_json(viewer, TOOLKIT, on=viewer.today, known=viewer.today)), None),
-            (figure("loose ends in the process", lambda: loose_ends(viewer, on=viewer.today, known=viewer.today)), None),
-        ]
-    return rows, {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
+        return [(figure(f"{name}{AFRESH}", call, first=forget), None) for name, call in asked.items()]
+
+
+def forget() -> None:
+    """As after a deed, or in a process that has just begun."""
+    FACTS.forget()
+    ANSWERS.forget()
 
 
 def area_of_scale() -> Viewer:

@@ -26,10 +26,11 @@ class Figure:
     size: int  # bytes
 
 
-def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS) -> Figure:
-    """The cost of a call: three to warm up, one to count its statements, then timed runs with the collector off."""
+def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS, first: Callable[[], None] = lambda: None) -> Figure:
+    """The cost of a call: three to warm up, one to count its statements, then timed runs with the collector off; `first` is not counted."""
     for _ in range(3):
         call()
+    first()
     with CaptureQueriesContext(connection) as captured:
         size = _bytes(call())
     statements = [query for query in list(captured) if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
@@ -37,6 +38,7 @@ def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS) -> Figure:
     gc.collect()
     gc.disable()
     for _ in range(runs):
+        first()
         start, worked = time.perf_counter(), time.process_time()
         call()
         times.append((time.perf_counter() - start) * 1000)
