@@ -18,7 +18,7 @@ class MessageKind(Choice):
     MINUTES = "minutes", "Meeting: minutes"
     ACTION = "action", "Action"
     REVIEW = "review", "Review due"
-    ANSWER = "answer", "Something is asked of you"
+    ANSWER = "answer", "Action: your answer"
 
 
 BODIES: dict[str, str] = {

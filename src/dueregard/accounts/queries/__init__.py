@@ -1,8 +1,9 @@
 """Reads of users, roles, clearances, invitations and links to answer by."""
 
-from dueregard.accounts.queries.answering import Answering, answer_link_to_change, answer_links, answering, state_of_link
+from dueregard.accounts.queries.answering import Answering, answer_link_to_change, answer_links, state_of_link
 from dueregard.accounts.queries.before import (
     HeldRole,
+    answering,
     areas,
     has_second_factor,
     invitation_by_digest,

@@ -11,9 +11,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from dueregard.access.roles import Role
+from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.models import Clearance, Invitation, Membership, User
-from dueregard.accounts.rules import InvitationState
+from dueregard.accounts.queries.answering import Answering, answer_links, state_of_link
+from dueregard.accounts.rules import InvitationState, digest_of
 from dueregard.organisations import queries as organisations
 
 
@@ -134,3 +136,28 @@ def invitation_by_digest(digest: str, *, now: datetime, to_change: bool = False)
     wanted = Invitation.objects.filter(secret_digest=digest).select_related("area")
     found = (wanted.select_for_update(of=("self",)) if to_change else wanted).first()
     return found if found and found.state_at(now) is InvitationState.OPEN else None
+
+
+def answering(slug: str, secret: str, *, now: datetime) -> Answering | None:
+    """Whom a secret lets in, in the area its address names; None for one that is not known there."""
+    area = organisations.areas().filter(slug=slug).first()
+    if area is None:
+        return None
+    nobody = Viewer(area=area.slug, area_id=area.pk, area_name=area.name, now=now)
+    with scope(nobody):
+        link = answer_links(nobody).filter(secret_digest=digest_of(secret)).first()
+    if link is None:
+        return None
+    viewer = Viewer(
+        area=area.slug,
+        area_id=area.pk,
+        area_name=area.name,
+        now=now,
+        person_id=link.person_id,
+        label=f"{link.person.name}, by a link",
+        roles=frozenset({Role.ANSWERER}),
+        link_id=link.pk,
+        is_invented=area.is_invented,
+    )
+    state = state_of_link(link, on=timezone.localtime(now).date())
+    return Answering(state=state, purpose=link.purpose, person=link.person.name, body=link.body.name, until=link.until, viewer=viewer)

@@ -47,12 +47,12 @@ def inspector(area: Area, police):
     return PersonFactory(area=area, body=police, name="An inspector", email="inspector@police.example")
 
 
-def raised(lead: Viewer, what: str, body: str, **more: object) -> str:
-    return actions.raise_action(what, by=lead, on=lead.today - timedelta(days=5), body=body, **more).ref  # type: ignore[arg-type]
+def raised(lead, what, body, **more):
+    return actions.raise_action(what, by=lead, on=lead.today - timedelta(days=5), body=body, **more).ref
 
 
-def asked(lead: Viewer, person: object, days: int = 14) -> str:
-    return actions.ask_by_link(person.ref, by=lead, on=lead.today, until=lead.today + timedelta(days=days))  # type: ignore[attr-defined]
+def asked(lead, person, days=14):
+    return actions.ask_by_link(person.ref, by=lead, on=lead.today, until=lead.today + timedelta(days=days))
 
 
 def sent(page: str, about: str) -> dict[str, str]:
