@@ -20,7 +20,7 @@ def section_standing(viewer: Viewer, *, section: str, on: date | None = None) ->
         return ""
     day = on or viewer.today
     found = queries.findings(viewer, TOOLKIT, on=day, known=max(day, viewer.today), only=section)[0]
-    return render_to_string("assurance/slot_standing.html", {"viewer": viewer, "found": found, "framework": TOOLKIT})
+    return render_to_string("assurance/slot_standing.html", {"viewer": viewer, "found": found, "framework": TOOLKIT, "on": day})
 
 
 def lines_that_read(viewer: Viewer, kinds: Sequence[str], refs: Sequence[str]) -> str:

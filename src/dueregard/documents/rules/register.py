@@ -30,7 +30,7 @@ class DocumentKind(Choice):
 
 
 class ClauseTopic(Choice):
-    """What a clause covers, where something asks for it. The first seven are what terms of reference are read for."""
+    """What a clause covers, where something asks for it. The first seven are what a group’s terms of reference are read for."""
 
     PREVENT = "prevent", "Names Prevent as the group’s business"
     DELIVERY = "statutory-delivery", "Oversight of statutory delivery"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.documents import actions
 from dueregard.documents.forms import ApproveForm, ClauseForm, ReviewForm, SignForm, VersionForm, WithdrawForm
@@ -27,9 +27,7 @@ def version_new(request: ViewerRequest, ref: str) -> HttpResponse:
     )
 
 
-def _page(
-    do: Callable[..., Any], form_of: type[Any], *, title: str, button: str, lede: str = "", offers: bool = False
-) -> Callable[..., HttpResponse]:
+def _page(do: Callable[..., Any], form_of: type[Any], *, title: str, button: str, lede: str = "", offers: bool = False) -> Page:
     """The page of one deed on a version: `offers` where its form has something to pick from, which depends on who asks."""
 
     @requires(Permission.DOCUMENT_EDIT)

@@ -25,5 +25,5 @@ def take_away(ref: str, *, by: Viewer, kind: FileKind, ending: str, marking: str
 def take_list_away(name: str, *, by: Viewer, rows: int, ending: str, marking: str, of: str = "") -> None:
     """Take a list of a page out of the house as a file: which one, of which group, how many rows, how sensitive."""
     by.must(Permission.PARTNERSHIP_READ)
-    details: dict[str, str | int] = {"rows": rows, "ending": ending, "marking": marking} | ({"of": of} if of else {})
-    record(f"partnership.{name}.taken-away", organisations.area(by), by=by, **details)
+    about = {"of": of} if of else {}
+    record(f"partnership.{name}.taken-away", organisations.area(by), by=by, rows=rows, ending=ending, marking=marking, **about)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from dueregard.basics.dates import counted, gaps_between, listed, months_after, months_before, say
+from dueregard.documents.rules import ClauseTopic
 from dueregard.guidance.indicator import Expects, Fact, Finding, Short, Status, conclude, indicator, scaled, short, whose
 from dueregard.partnership.indicators.facts import Overseer, PartnershipFacts, is_cancelled
 from dueregard.partnership.indicators.findings import also_overseeing, gap_next_meeting, no_group, nothing_recorded, serving, too_young
 from dueregard.partnership.indicators.rows import Terms
 from dueregard.partnership.indicators.sittings import Sitting
-from dueregard.partnership.rules.groups import ClauseTopic
 
 GOVERNS = (ClauseTopic.DELIVERY, ClauseTopic.PATHWAY, ClauseTopic.CHANNEL)
 CLAUSE_WORDS = {

@@ -58,7 +58,7 @@ class District(Period):
 
 @dataclass(frozen=True, kw_only=True)
 class Clause(Row):
-    """A clause of the terms as somebody read it (`on`): what it covers (rules.groups.ClauseTopic) and where it stands."""
+    """A clause of the terms as somebody read it (`on`): what it covers (documents.rules.ClauseTopic) and where it stands."""
 
     kind: str = "clause"
     covers: str

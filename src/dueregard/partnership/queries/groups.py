@@ -1,6 +1,5 @@
 """Reads of groups: their functions, terms of reference, seats, agreements and people."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -140,26 +139,24 @@ def group_rows(viewer: Viewer, *, as_at: date) -> list[GroupRow]:
     """The area's groups as they stood on a day: what each does, who chairs it, whom it reports to."""
     begun = groups(viewer).filter(on__lte=as_at)
     found = begun.prefetch_related(
-        Prefetch("function_terms", FunctionTerm.objects.filter(holding(as_at)).order_by("function"), to_attr="functions_held"),
-        Prefetch("members", memberships(viewer, on=as_at).filter(role__in=CHAIRS | {MemberRole.DEPUTY}), to_attr="chairs_held"),
-        Prefetch("reports", reports(viewer).filter(on__lte=as_at), to_attr="reports_made"),
-        Prefetch("seats", Seat.objects.filter(holding(as_at)), to_attr="seats_held"),
+        Prefetch("function_terms", FunctionTerm.objects.filter(holding(as_at)).order_by("function")),
+        Prefetch("members", memberships(viewer, on=as_at).filter(role__in=CHAIRS | {MemberRole.DEPUTY})),
+        Prefetch("reports", reports(viewer).filter(on__lte=as_at)),
+        Prefetch("seats", Seat.objects.filter(holding(as_at))),
     )
     return [_row(group, as_at) for group in found]
 
 
 def _row(group: Group, as_at: date) -> GroupRow:
-    held: Collection[FunctionTerm] = group.functions_held  # type: ignore[attr-defined]  # put there by the prefetch above
-    reports_made: list[GroupReport] = group.reports_made  # type: ignore[attr-defined]  # likewise
     ended = group.ending.on if hasattr(group, "ending") and group.ending.on < as_at else None
-    last = reports_made[0] if reports_made else None
+    last = next(iter(group.reports.all()), None)  # here and below: as prefetched, for the day
     return GroupRow(
         ref=group.ref,
         name=group.name,
         on=group.on,
         ended=ended,
-        functions=tuple(GroupFunction(term.function) for term in held),
-        chairs=tuple(group.chairs_held),  # type: ignore[attr-defined]  # likewise
+        functions=tuple(GroupFunction(term.function) for term in group.function_terms.all()),
+        chairs=tuple(group.members.all()),
         reports_to=(last.to_group.name if last.to_group else last.to_board) if last else "",
-        seats=len(group.seats_held),  # type: ignore[attr-defined]  # likewise
+        seats=len(group.seats.all()),
     )

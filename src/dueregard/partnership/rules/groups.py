@@ -73,18 +73,6 @@ class Tier(Choice):
     HIGHER = "higher", "Higher"
 
 
-class ClauseTopic(Choice):
-    """What a clause of a group's terms of reference covers, where a finding asks for it."""
-
-    PREVENT = "prevent", "Names Prevent as the group’s business"
-    DELIVERY = "statutory-delivery", "Oversight of statutory delivery"
-    PATHWAY = "referral-pathway", "The referral pathway"
-    CHANNEL = "channel", "Channel"
-    QUORUM = "quorum", "Quorum"
-    AT_ONCE = "called-at-once", "Calling a meeting at once"
-    SUBSTITUTES = "substitutes", "Substitutes"
-
-
 @dataclass(frozen=True)
 class Quorum:
     """How many have to be there, as the terms of reference put it; all empty where they are silent."""

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from dueregard.documents.rules import ClauseTopic
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.indicators.facts import PartnershipFacts
-from dueregard.partnership.rules.groups import ClauseTopic, Quorum, Sector
+from dueregard.partnership.rules.groups import Quorum, Sector
 
 FIRST, AS_AT, LAST = date(2024, 1, 1), date(2026, 6, 30), date(2027, 12, 31)
 GROUPS, PEOPLE = ("G-1", "G-2"), ("A", "B", "C")

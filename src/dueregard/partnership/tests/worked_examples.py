@@ -8,12 +8,13 @@ from typing import Any
 
 import yaml
 
+from dueregard.documents.rules import ClauseTopic
 from dueregard.guidance import catalogue
 from dueregard.guidance.indicator import Finding, Indicator, indicators_in
 from dueregard.partnership import indicators
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.indicators.facts import PartnershipFacts
-from dueregard.partnership.rules.groups import ClauseTopic, Quorum, Sector
+from dueregard.partnership.rules.groups import Quorum, Sector
 
 FOLDER = Path(catalogue.__file__).parent.parent / "examples"
 LONG_AGO = date(2019, 4, 1)

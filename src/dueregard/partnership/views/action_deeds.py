@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 
-from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms import actions as forms
@@ -48,7 +48,7 @@ def _page(
     lede: str = "",
     offers: bool = False,
     closes: bool = False,
-) -> Callable[..., HttpResponse]:
+) -> Page:
     """The page of one deed on an action: `offers` where its form has something to pick from, which depends on who asks.
 
     `closes` where it closes the action: sections above then say what is still open on it.

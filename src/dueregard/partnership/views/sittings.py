@@ -37,7 +37,8 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
     is_to_come = state.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}
     quoracy, turnout = queries.turnout(viewer, state) if state.took_place else (None, {})
     corrections = list(queries.corrections(viewer).filter(meeting__ref=ref))
-    marking = highest([*(one.marking for one in (*lines, *decisions, *corrections))])
+    marked = [*(line.marking for line in lines), *(row.marking for row in decisions), *(row.marking for row in corrections)]
+    marking = highest(marked)
     shown = {
         "state": state,
         "lines": lines,
