@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from dueregard.access.viewer import Viewer
 from dueregard.documents.queries.searchable import everything_searchable as documents
 from dueregard.partnership.queries.searchable import everything_searchable as partnership
+from dueregard.risk.queries.searchable import everything_searchable as risk
 from dueregard.search.actions import Says
 
 APPS: tuple[Callable[[Viewer], Iterable[Says]], ...] = (
     documents,
     partnership,
+    risk,
 )
 
 

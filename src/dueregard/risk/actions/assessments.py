@@ -6,10 +6,10 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import refuse_if, refuse_unless
 from dueregard.risk import queries
 from dueregard.risk.actions import given
+from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, AssessmentStep, Paragraph, RiskStep, SourceWithdrawal
 from dueregard.risk.queries.assessments import AssessmentRow, state_of
 from dueregard.risk.rules import assessments as rules

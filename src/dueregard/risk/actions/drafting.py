@@ -10,11 +10,11 @@ from django.db.models import Max
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Changed, Refused, refuse_if
 from dueregard.privacy.marking import readable
 from dueregard.risk import queries
 from dueregard.risk.actions import given
+from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, Paragraph
 from dueregard.risk.queries.assessed import open_risks
 from dueregard.risk.queries.assessments import state_of

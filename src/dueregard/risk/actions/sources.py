@@ -8,10 +8,10 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.risk import queries
 from dueregard.risk.actions import given
+from dueregard.risk.actions.recording import record
 from dueregard.risk.models import LevelSet, Profile, ProfileBriefing, Prompt, Reading, Source, SourceWithdrawal
 from dueregard.risk.rules import sources as rules
 from dueregard.risk.rules.sources import SourceKind, ThreatLevel
