@@ -53,8 +53,8 @@ def _findings(
     for section in wanted:
         for line in section.lines:
             reads = INDICATORS.get(line.indicator or "")
-            if reads and reads[0].name not in facts:
-                facts[reads[0].name] = facts_of(viewer, reads[0], on=on, known=known, before=before)
+            if reads:
+                facts_of(viewer, reads[0], on=on, known=known, before=before, among=facts)
     is_computed = any(line.indicator for line in framework.lines)
     return tuple(
         SectionFound(section=section, lines=tuple(_found(line, facts, changes, on, ahead, is_computed) for line in section.lines))

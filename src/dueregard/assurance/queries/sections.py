@@ -8,10 +8,14 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts import partnership as partnership_facts
+from dueregard.assurance.facts import plan as plan_facts
+from dueregard.assurance.facts import risk as risk_facts
 from dueregard.assurance.queries.remembering import ANSWERS, FACTS, Remembered, remembering
 from dueregard.guidance.indicator import Indicator, indicators_in
 from dueregard.guidance.loose_end import LooseEnd, worst_first
 from dueregard.partnership import indicators as partnership_indicators
+from dueregard.plan import indicators as plan_indicators
+from dueregard.risk import indicators as risk_indicators
 
 
 @dataclass(frozen=True)
@@ -19,27 +23,47 @@ class SectionReads:
     """A section of the house: its name in indicators' names, what fills its facts, its indicators and loose ends."""
 
     name: str
-    gather: Callable[..., Any]  # (viewer, *, on, known) -> the section's frozen facts
+    gather: Callable[..., Any]  # (viewer, *, on, known, and the facts of the sections it reads) -> the section's frozen facts
     indicators: ModuleType
+    reads: tuple[str, ...] = ()  # sections whose facts its own are filled from
 
 
-SECTIONS = (SectionReads("partnership", partnership_facts.gather, partnership_indicators),)
+SECTIONS = (
+    SectionReads("partnership", partnership_facts.gather, partnership_indicators),
+    SectionReads("risk", risk_facts.gather, risk_indicators, ("partnership",)),
+    SectionReads("plan", plan_facts.gather, plan_indicators, ("partnership", "risk")),
+)
 
 INDICATORS: Mapping[str, tuple[SectionReads, Indicator]] = {
     name: (section, judge) for section in SECTIONS for name, judge in indicators_in(section.indicators).items()
 }
 
 
-def facts_of(viewer: Viewer, section: SectionReads, *, on: date, known: date, before: Remembered) -> Any:
-    """The facts of a section as at a date, known on a date: one set for its findings and its loose ends."""
-    return before.get(FACTS, (section.name, on, known), lambda: section.gather(viewer, on=on, known=known))
+def facts_of(
+    viewer: Viewer, section: SectionReads, *, on: date, known: date, before: Remembered, among: dict[str, Any] | None = None
+) -> Any:
+    """The facts of a section as at a date, known on a date: one set for its findings and its loose ends.
+
+    `among` holds what was read for the same question already, and takes what is read now.
+    """
+    found = {} if among is None else among
+    if section.name not in found:
+        below = [each for each in SECTIONS if each.name in section.reads]
+
+        def work() -> Any:
+            read = {each.name: facts_of(viewer, each, on=on, known=known, before=before, among=found) for each in below}
+            return section.gather(viewer, on=on, known=known, **read)
+
+        found[section.name] = before.get(FACTS, (section.name, on, known), work)
+    return found[section.name]
 
 
 def loose_ends(viewer: Viewer, *, on: date, known: date) -> list[LooseEnd]:
     """Every section's loose ends as at a date, known on a date, worst first."""
 
     def work() -> tuple[LooseEnd, ...]:
-        read = [(section, facts_of(viewer, section, on=on, known=known, before=before)) for section in SECTIONS]
+        among: dict[str, Any] = {}
+        read = [(section, facts_of(viewer, section, on=on, known=known, before=before, among=among)) for section in SECTIONS]
         return tuple(worst_first(end for section, facts in read for end in section.indicators.loose_ends(facts, on)))
 
     with remembering(viewer) as before:

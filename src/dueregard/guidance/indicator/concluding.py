@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dueregard.basics.dates import months_after, months_before, say
+from dueregard.basics.dates import listed, months_after, months_before, say
 from dueregard.guidance.indicator.found import Expects, Fact, Finding, Gap, Status, cite
 from dueregard.guidance.indicator.rows import Area
 
 WORST_LAST = (Status.MET, Status.PARTLY, Status.NEEDS_JUDGEMENT, Status.NOT)
+MOST_NAMED = 6  # records in one sentence
 UNUSED_MONTHS = 6  # so long after an area began, a register without a row is named as one nobody uses
 
 
@@ -32,6 +33,28 @@ def conclude(holds: Iterable[str], shorts: Sequence[Short], *, rests_on: Sequenc
     because = tuple(words for words in (*holds, *(part.says for part in shorts), *notes) if words)
     gaps = dict.fromkeys(gap for part in shorts for gap in part.gaps)
     return Finding(status, because, cite(tuple(rests_on)), tuple(gaps))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several things a line asks for: what is said where it holds, what falls short, which records it rests on."""
+
+    holds: str = ""
+    shorts: tuple[Short, ...] = ()
+    rests_on: tuple[Fact, ...] = ()
+
+
+def together(parts: Sequence[Part], *, notes: Iterable[str] = ()) -> Finding:
+    """The finding of several parts: met if every one holds."""
+    shorts = [one for part in parts for one in part.shorts]
+    return conclude([part.holds for part in parts], shorts, rests_on=[fact for part in parts for fact in part.rests_on], notes=notes)
+
+
+def some(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: the first few, and how many more."""
+    if len(names) <= MOST_NAMED:
+        return listed(list(names))
+    return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
 
 
 def unrecorded(area: Area, on: date, *, what: str, register: str, do: str, page: str, ref: str | None = None) -> Finding:

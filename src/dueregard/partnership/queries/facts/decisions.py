@@ -83,8 +83,7 @@ def short(words: str) -> str:
     return first if len(first) <= LABEL_LENGTH else f"{first[: LABEL_LENGTH - 1].rstrip()}…"
 
 
-def accepted(asked: Asked, taken: Iterable[Any]) -> list[Any]:
-    """The risks a group accepted as they stood, by decisions that were not withdrawn: plain rows, of risks the viewer may read."""
-    stands = {row.ref for row in taken}
-    mine = RiskAccepted.objects.filter(readable(asked.viewer, "risk__marking")).order_by("on", "risk__ref")
-    return [row for row in asked.found(mine, "risk__ref", "decision__ref", "until") if row.decision__ref in stands]
+def accepted(asked: Asked) -> list[Any]:
+    """The risks a group accepted as they stood, each by a decision, as plain rows: of risks the viewer may read."""
+    seen = RiskAccepted.objects.filter(readable(asked.viewer, "risk__marking")).order_by("on", "risk__ref")
+    return asked.found(seen, "risk__ref", "decision__ref", "until")
