@@ -56,8 +56,11 @@ def _bytes(result: Any) -> int:
 
 def table(rows: list[tuple[Figure, Figure | None]]) -> str:
     """Figures as a Markdown table; each beside what it is compared with."""
-    lines = ["| what | p50 ms | p95 ms | CPU ms | SQL | bytes | times the barest |", "|---|---:|---:|---:|---:|---:|---:|"]
+    lines = [
+        "| what | p50 ms | p95 ms | CPU ms | SQL | bytes | times the barest | the same in CPU |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
     for each, base in rows:
-        ratio = f"{each.p50 / base.p50:.1f}" if base else ""
+        ratio = f"{each.p50 / base.p50:.1f} | {each.cpu / base.cpu:.1f}" if base else " | "
         lines.append(f"| {each.name} | {each.p50:.1f} | {each.p95:.1f} | {each.cpu:.1f} | {each.statements} | {each.size:,} | {ratio} |")
     return "\n".join(lines)
