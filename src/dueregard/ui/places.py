@@ -32,6 +32,7 @@ PAGES: dict[str, str] = {
     "post": "organisations:post",
     "post-holding": "organisations:post",
     "tier": "organisations:overview",
+    "funded": "organisations:overview",
     "body": "organisations:body",
     "person": "organisations:person",
     "threat-check": "guidance:threat-check",

@@ -13,7 +13,7 @@ from dueregard.organisations.models import Area, Person
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.partnership import actions
 from dueregard.partnership.models import ActionUpdate
-from dueregard.partnership.tests.stories import a_body, a_person, rows, the_lead_on, trail
+from dueregard.partnership.tests.stories import a_body, a_person, inside, rows, the_lead_on, trail
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,8 @@ def somebody(area: Area, person: str, role: Role = Role.PARTNER) -> Viewer:
 
 
 def of_body(area: Area, person: str) -> str:
-    return str(rows(Person, area, ref=person)[0].body.ref)
+    with inside(area):
+        return str(rows(Person, area, ref=person)[0].body.ref)
 
 
 def an_action(area: Area, body: str, person: str | None = None) -> str:
