@@ -19,6 +19,8 @@ from dueregard.plan.rules.evaluations import Changed, Followed, Scored, evaluati
 from dueregard.privacy.marking import Marking, readable
 from dueregard.risk.queries.thread import scored, worded
 
+KINDS = list(Changed)  # in which order changes of one day are said: the score first
+
 
 def evaluations(viewer: Viewer) -> QuerySet[Evaluation]:
     """The evaluations the viewer may see, newest first."""
@@ -97,7 +99,6 @@ class EvaluationRow:
     changes: tuple[ChangeRow, ...]
     taken: tuple[TakenAt, ...]
     marking: str
-    version: int
 
 
 def evaluation_rows(viewer: Viewer, *, as_at: date, rows: QuerySet[Evaluation] | None = None) -> list[EvaluationRow]:
@@ -128,10 +129,9 @@ def _row(viewer: Viewer, row: Evaluation, known: _Risks) -> EvaluationRow:
         on=row.on,
         done_by=row.done_by.name if row.done_by else "",
         actions=tuple((one.action.ref, one.action.what) for one in row.actions.all()),
-        changes=tuple(_change(one, known) for one in row.changes.all()),
+        changes=tuple(sorted((_change(one, known) for one in row.changes.all()), key=lambda one: (one.on, KINDS.index(one.changed)))),
         taken=tuple(_taken(viewer, row)),
         marking=row.marking,
-        version=row.version,
     )
 
 

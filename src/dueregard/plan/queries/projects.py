@@ -19,7 +19,7 @@ from dueregard.plan.models import (
     ProjectObjective,
     ProviderLook,
 )
-from dueregard.plan.queries.plans import OLDEST
+from dueregard.plan.queries.plans import OLDEST, end_of
 from dueregard.plan.rules.projects import AmountKind, DueDiligence, Funder, ProjectState, awarded, spent, state_of
 from dueregard.privacy.marking import readable
 
@@ -91,7 +91,8 @@ class ProjectRow:
 
 def project_rows(viewer: Viewer, *, as_at: date) -> list[ProjectRow]:
     """The projects as they stand on a day, those still open first, those whose money is still to come too; a fixed number of statements."""
-    rows = with_rows(viewer, projects(viewer), as_at=as_at)
+    there = projects(viewer).filter(Q(on__lte=as_at) | Q(typed_at__lt=end_of(as_at)))
+    rows = with_rows(viewer, there, as_at=as_at)
     found = [project_row(row, on=as_at) for row in rows]
     return sorted(found, key=lambda row: not row.is_open)
 
@@ -128,10 +129,10 @@ def say_projects(rows: list[ProjectRow]) -> str:
         return "No funded project has been recorded."
     still = [row for row in rows if row.is_open]
     office = sum(row.funder is Funder.HOME_OFFICE for row in still)
-    by_whom = f", {office or 'none'} of them funded by the Home Office" if still else ""
+    by_whom = f", of which {office or 'none'} funded by the Home Office" if still else ""
     aimless = sum(not row.objectives or not row.actions for row in still)
     loose = f" {aimless} {'lacks' if aimless == 1 else 'lack'} an objective or an action." if aimless else ""
-    return f"Of {counted(len(rows), 'funded project')}, {len(still) or 'none'} {'is' if len(still) == 1 else 'are'} open{by_whom}.{loose}"
+    return f"{counted(len(rows), 'funded project')}: {len(still) or 'none'} open{by_whom}.{loose}"
 
 
 @dataclass(frozen=True, kw_only=True)

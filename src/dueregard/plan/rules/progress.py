@@ -22,6 +22,7 @@ class Going(Choice):
 
 
 COLUMNS = tuple(Going)
+_SAID = {column: column.label.lower() for column in Going} | {Going.NOT_SAID: "with nothing said yet"}
 
 
 def going(status: ActionStatus, rag: Rag | None) -> Going:
@@ -49,7 +50,7 @@ class Counted:
     @property
     def sentence(self) -> str:
         """The same in words: 2 done, 1 at risk."""
-        said = [f"{number} {column.label.lower()}" for column, number in zip(COLUMNS, self.counts, strict=True) if number]
+        said = [f"{number} {_SAID[column]}" for column, number in zip(COLUMNS, self.counts, strict=True) if number]
         return f"{listed(said)}{f'; {self.late} late' if self.late else ''}" if said else "No action"
 
 

@@ -77,7 +77,7 @@ def test_several_are_evaluated_at_once_and_the_second_post_shows_the_first(house
     says = words(lead.get(first["Location"]))
     assert "What came of 2 actions" in says
     assert "2 × 3 = 6" in says
-    assert "before it stood at 5 × 4 = 20" in says
+    assert "Before, it stood at 5 × 4 = 20" in says
     assert "Waits for a review of the risk" in says
 
 

@@ -36,5 +36,5 @@ def test_bars_share_one_scale() -> None:
 
 
 def test_the_sentence_says_numbers_and_no_percentage() -> None:
-    assert say_progress([One(going=Going.DONE), One(going=Going.NOT_SAID)]) == "Of 2 actions: 1 done and 1 nothing said yet."
+    assert say_progress([One(going=Going.DONE), One(going=Going.NOT_SAID)]) == "Of 2 actions: 1 done and 1 with nothing said yet."
     assert "nothing can be said" in say_progress([])

@@ -47,7 +47,7 @@ def test_an_area_without_projects_is_told_the_first_step() -> None:
 def test_the_list_says_how_they_stand_and_what_is_not_known(house: Finished, lead: Client) -> None:
     says = words(lead.get(at(house)))
 
-    assert "Of 1 funded project, 1 is open, 1 of them funded by the Home Office. 1 lacks an objective or an action." in says
+    assert "1 funded project: 1 open, of which 1 funded by the Home Office. 1 lacks an objective or an action." in says
     assert "Awarded not known" in says
     assert "None recorded" in says
 

@@ -38,6 +38,7 @@ def plan(request: ViewerRequest, ref: str) -> HttpResponse:
     on, known = form.chosen(viewer.today)
     found = get_or_404(queries.plans(viewer), ref)
     rows = queries.planned_actions(viewer, found, as_at=on, known=known)
+    said = evaluations_for_plan(viewer, ref, as_at=on)
     sides, standing = sides_of(viewer, found, as_at=on, known=known), queries.standing_of(found, on=on)
     tally = queries.tally(rows, on=on)
     shown = {
@@ -48,7 +49,7 @@ def plan(request: ViewerRequest, ref: str) -> HttpResponse:
         "missing": missing(viewer, found, sides),
         "groups": grouped(queries.objectives_of(viewer, found, as_at=on, known=known), rows),
         "rows": rows,
-        "said": evaluations_for_plan(viewer, ref, as_at=on),
+        "said": said,
         "tally": tally,
         "districts": district_parts(viewer, rows, on=on),
         "agreement": queries.agreement_of(viewer, found, as_at=on, known=known),
@@ -59,7 +60,7 @@ def plan(request: ViewerRequest, ref: str) -> HttpResponse:
         "as_at": on,
         "known_on": known,
         "back": (("Plans", address(viewer, LIST)),),
-        "marking": highest([found.marking, *(row.action.marking for row in rows)]),
+        "marking": highest([found.marking, *(row.action.marking for row in rows), *(row.marking for row in said)]),
     }
     return show(request, "plan", shown, place=LIST)
 
