@@ -129,7 +129,9 @@ def drawn(thread: Thread) -> Picture:
     high = max(lanes_high, sources_high, LANE)
     top = TOP + (high - sources_high) // 2
     sources = {_ref(cell): _box(cell, top + place * (LANE + SPACE)) for place, cell in enumerate(thread.sources)}
-    boxes, wires, beside = list(sources.values()), [], []
+    boxes = list(sources.values())
+    wires: list[Wire] = []
+    beside: list[Text] = []
     top = TOP + (high - lanes_high) // 2
     placed: dict[str, Box] = {}  # the boxes of actions, by ref
     for block, height in zip(thread.blocks, heights, strict=True):

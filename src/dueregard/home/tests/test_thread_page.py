@@ -39,7 +39,7 @@ def test_the_first_sentence_says_in_numbers_how_the_thread_stands(client, story)
 
     page = client.get(story.at("risk", "R4")).text
 
-    assert "1 of 4 actions runs the whole way to a result." in page
+    assert "1 of 4 actions runs the whole way to a result. 3 ends are loose." in page
     assert "Children reached by extremist content" in page
 
 
@@ -70,7 +70,9 @@ def test_what_is_missing_is_drawn_numbered_and_tied_in_the_table(client, story):
     assert f"Decision {story.unchecked.ref}" in page
     assert any("No Security Threat Check" in name for name in boxes(page))
     assert any("Not reviewed at the last meeting" in name for name in boxes(page))
-    assert page.count("box--ghost") >= 2
+    assert "Finished 101 days ago. Not evaluated" in boxes(page)
+    assert "3 loose ends on this thread" in page
+    assert page.count("box--ghost") == page.count('class="flag"') == 3
     assert f"/westmarch/partnership/decisions/{story.unchecked.ref}/check/" in page
 
 
@@ -139,8 +141,7 @@ def sensitive_things(story: Story) -> None:
     hidden = a_risk(area, "RS1", "SECRET risk", sensitive=True)
     ActionRiskFactory(action=action, risk=hidden)
     RiskSourceFactory(risk=hidden, source=story.sources[1])
-    quiet = an_action(story.risk, "A-99", "SECRET action", "The council", due=-30, group=story.group)
-    type(quiet).objects.filter(pk=quiet.pk).update(marking="official-sensitive")
+    an_action(story.risk, "A-99", "SECRET action", "The council", due=-30, group=story.group, sensitive=True)
     DecisionFactory(group=story.group, item=story.decision.item, on=ago(67), words="SECRET decision", sensitive=True)
     EvaluatedActionFactory(evaluation=EvaluationFactory(area=area, words="SECRET result", sensitive=True), action=action)
 
@@ -214,3 +215,16 @@ def test_thirty_actions_and_three_years_of_meetings_cost_no_more_statements_than
             ActionReviewFactory(action=action, on=ago(67 + 90 * meeting))
 
     assert statements_of(client, f"{story.at('risk', 'R4')}?picture=yes") == few
+
+
+def test_every_loose_end_about_a_record_of_the_thread_stands_under_it(client, story):
+    sign_in(client, story.area, Role.LEAD, cleared=True)
+
+    page, everything = client.get(story.at("risk", "R4")).text, client.get(f"/{story.area.slug}/loose-ends/").text
+
+    about = ["R4", *(action.ref for action in story.actions.values()), story.decision.ref, story.unchecked.ref]
+    rows = re.findall(r'data-label="">(?:<a [^>]*>)?([^<]+)(?:</a>)?</td><td[^>]*data-label="Line"', everything)
+    mine = [row for row in rows if any(re.search(rf"\b{ref}\b", row) for ref in about)]
+    table = page.split("on this thread</caption>")[1]
+    assert len(mine) >= 3
+    assert [row for row in mine if row not in table] == []

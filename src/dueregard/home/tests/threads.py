@@ -19,6 +19,7 @@ from dueregard.partnership.tests.factories import (
     ActionOwnerFactory,
     ActionReviewFactory,
     ActionRiskFactory,
+    ActionStartFactory,
     ActionStepFactory,
     ActionUpdateFactory,
     AgendaItemFactory,
@@ -29,11 +30,18 @@ from dueregard.partnership.tests.factories import (
     MeetingStepFactory,
 )
 from dueregard.plan.rules.evaluations import Changed
-from dueregard.plan.tests.factories import EvaluatedActionFactory, EvaluationChangeFactory, EvaluationFactory
+from dueregard.plan.tests.factories import (
+    EvaluatedActionFactory,
+    EvaluationChangeFactory,
+    EvaluationFactory,
+    PlanFactory,
+    PlannedActionFactory,
+)
 from dueregard.risk.models import Risk
 from dueregard.risk.tests.factories import (
     ProfileFactory,
     RiskFactory,
+    RiskOwnerFactory,
     RiskReviewFactory,
     RiskSourceFactory,
     RiskWordingFactory,
@@ -107,11 +115,12 @@ def a_meeting(group: Any, days: int, ref: str) -> Any:
     return AgendaItemFactory(meeting=meeting, on=ago(days + 14), title="The plan", position=4)
 
 
-def an_action(story_risk: Risk, ref: str, what: str, owner: str, *, due: int, group: Any, done: int | None = None) -> Action:
+def an_action(story_risk: Risk, ref: str, what: str, owner: str, *, due: int, group: Any, done: int | None = None, **more: Any) -> Action:
     """An action that answers the risk, due and perhaps done so many days ago."""
-    action = ActionFactory(area=story_risk.area, ref=ref, what=what, on=ago(400), group=group)
+    action = ActionFactory(area=story_risk.area, ref=ref, what=what, on=ago(400), group=group, **more)
     ActionRiskFactory(action=action, risk=story_risk)
     ActionOwnerFactory(action=action, body=BodyFactory(area=story_risk.area, name=owner))
+    ActionStartFactory(action=action)
     ActionDueFactory(action=action, due=ago(due))
     if done is not None:
         ActionStepFactory(action=action, on=ago(done))
@@ -122,7 +131,8 @@ def a_risk(area: Area, ref: str = "R4", title: str = "Children reached by extrem
     """A risk of the area, worded and scored above any tolerance."""
     risk = RiskFactory(area=area, ref=ref, on=ago(500), **more)
     RiskWordingFactory(risk=risk, title=title)
-    RiskReviewFactory(risk=risk, high=True)
+    RiskReviewFactory(risk=risk, high=True, next_due=ago(-60))
+    RiskOwnerFactory(risk=risk)
     return risk
 
 
@@ -167,6 +177,9 @@ def a_story(slug: str = "westmarch") -> Story:
     EvaluationChangeFactory(evaluation=evaluation, changed=Changed.SCORE, risk=risk, likelihood=3, impact=4)
     added = ActionFactory(area=area, ref="A-27", what="Primary schools, spring term", on=ago(51), group=group)
     EvaluationChangeFactory(evaluation=evaluation, changed=Changed.ACTION, action=added)
-    RiskReviewFactory(risk=risk, residual_likelihood=3, residual_impact=4, on=ago(51))
+    RiskReviewFactory(risk=risk, residual_likelihood=3, residual_impact=4, on=ago(51), next_due=ago(-60))
+    plan = PlanFactory(group=group, on=ago(300), covers_from=ago(235), covers_to=ago(-130))
+    for action in actions.values():
+        PlannedActionFactory(plan=plan, action=action)
     meetings = {"june": june.meeting, "september": september.meeting}
     return Story(area, group, risk, actions, meetings, decision, unchecked, evaluation, its_sources(risk))

@@ -31,7 +31,7 @@ def lines(rows: Rows) -> frozenset[Line]:
     risks = {risk.ref: risk for risk in rows.risks}
     found: set[Line] = set()
     for action in rows.actions:
-        known = [risks[ref] for ref in action.risks if ref in risks]
+        known: list[Risk | None] = [risks[ref] for ref in action.risks if ref in risks]
         found |= {line for risk in known or [None] for line in _through(rows, risk, action)}
     answered = {ref for action in rows.actions for ref in action.risks}
     for risk in rows.risks:

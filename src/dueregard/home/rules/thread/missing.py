@@ -35,6 +35,12 @@ PLACES: Mapping[str, Place] = {
     "risk.without-source": Place(Column.SOURCE, "No source"),
     "risk.threat-level-changed": Place(Column.SOURCE, "Newer than the assessment"),
     "risk.profile-old": Place(Column.SOURCE, "Old, and no newer one asked for"),
+    "plan.action-without-risk": Place(Column.RISK, "No risk"),
+    "plan.action-without-start": Place(Column.ACTION, "No start"),
+    "plan.action-without-check": Place(Column.ACTION, "No threat check"),
+    "plan.action-moved-often": Place(Column.ACTION, "Moved again and again"),
+    "plan.action-not-reviewed": Place(Column.REVIEW, "Not reviewed at the last meeting"),
+    "plan.completed-not-evaluated": Place(Column.RESULT, "Not evaluated"),
 }
 ABOUT: Mapping[str, Column] = {
     "source": Column.SOURCE,

@@ -17,15 +17,21 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
-    """Something known of the local threat. `kind` is in words."""
+class OnThread:
+    """A record with a reference and a marking."""
 
     ref: str
+    is_sensitive: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(OnThread):
+    """Something known of the local threat. `kind` is in words."""
+
     kind: str
     title: str
     on: date
     by: str = ""
-    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,17 +53,15 @@ class Score:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Risk:
+class Risk(OnThread):
     """A risk, the sources it rests on, how it has been scored, the decisions that accepted it. `kind` is in words."""
 
-    ref: str
     kind: str
     title: str
     sources: tuple[str, ...] = ()
     scores: tuple[Score, ...] = ()  # oldest first
     accepted: tuple[str, ...] = ()
     is_open: bool = True
-    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,10 +94,9 @@ class Carried:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Action:
+class Action(OnThread):
     """An action, the risks it answers, and what hangs on it."""
 
-    ref: str
     what: str
     on: date
     owner: str = ""
@@ -106,19 +109,16 @@ class Action:
     update: Update | None = None
     evaluations: tuple[str, ...] = ()
     carried: tuple[Carried, ...] = ()
-    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision:
+class Decision(OnThread):
     """A decision; `answered` says how many of the three questions of its check have a reason, None where it has no check."""
 
-    ref: str
     words: str
     on: date
     needs_check: bool = False
     answered: int | None = None
-    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,15 +136,13 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evaluation:
+class Evaluation(OnThread):
     """What actions came to, and what it changed."""
 
-    ref: str
     words: str
     on: date
     next_plan: str = ""
     changes: tuple[Change, ...] = ()
-    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,15 +155,24 @@ class Rows:
     decisions: tuple[Decision, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
 
+    @property
+    def nouns(self) -> dict[str, tuple[OnThread, ...]]:
+        """The rows by the kind of record they are."""
+        return {
+            "source": self.sources,
+            "risk": self.risks,
+            "action": self.actions,
+            "decision": self.decisions,
+            "evaluation": self.evaluations,
+        }
+
     def records(self) -> Iterator[Key]:
         """Every record here, its meetings included."""
-        named = {"source": self.sources, "risk": self.risks, "action": self.actions, "decision": self.decisions}
-        for kind, rows in {**named, "evaluation": self.evaluations}.items():
+        for kind, rows in self.nouns.items():
             yield from (Key(kind, row.ref) for row in rows)
         yield from {Key("meeting", review.meeting) for action in self.actions for review in action.reviews}
 
     @property
     def has_sensitive(self) -> bool:
         """Whether anything here is Official-Sensitive."""
-        rows = (*self.sources, *self.risks, *self.actions, *self.decisions, *self.evaluations)
-        return any(row.is_sensitive for row in rows)
+        return any(row.is_sensitive for rows in self.nouns.values() for row in rows)
