@@ -2,19 +2,25 @@
 
 from dueregard.accounts.views import slots as accounts
 from dueregard.assurance.views import slots as assurance
+from dueregard.home.views import slots as home
+from dueregard.plan.views import sides as plan_sides
+from dueregard.plan.views import slots as plan
 from dueregard.ui.slots import Filler
 
 TABLE: dict[str, list[Filler]] = {
     "section-standing": [assurance.section_standing],
     "meeting-changed": [assurance.meeting_changed],
     "document-lines": [assurance.document_lines],
-    "decision": [assurance.decision_lines],
+    "decision": [assurance.decision_lines, home.decision_thread],
     "link": [assurance.link_lines],
     "exchange": [assurance.exchange_lines],
-    "source": [],
+    "source": [home.source_thread],
     "assessment": [],
-    "risk": [],
-    "action": [],  # the plan will show the risks and objectives an action answers
+    "risk": [plan.risk_proposals, home.risk_thread],
+    "agenda": [plan_sides.agenda_plan],
+    "objective": [],
+    "action": [plan_sides.action_planned, plan.action_evaluated, home.action_thread],
+    "action-closing": [plan.before_closing],
     "threat-check": [],
     "guidance-line": [],
     "trail-people": [accounts.trail_people],

@@ -16,6 +16,7 @@ from dueregard.plan.views import (
     plans,
     projects,
     taking_away,
+    tying,
 )
 
 app_name = "plan"
@@ -54,6 +55,13 @@ action_urls = [
     path(f"{PLAN}/actions/<str:action>/move/", planned_deeds.action_move, name="action-move"),
     path(f"{PLAN}/actions/<str:action>/take-out/", planned_deeds.action_take_out, name="action-take-out"),
 ]
+tying_urls = [
+    path(f"{ACTION}/risks/link/", tying.risk_answer, name="risk-answer"),
+    path(f"{ACTION}/risks/let-go/", tying.risk_let_go, name="risk-let-go"),
+    path(f"{ACTION}/start/", tying.start_set, name="start-set"),
+    path(f"{ACTION}/lines/link/", tying.line_further, name="line-further"),
+    path(f"{ACTION}/check/", tying.action_check, name="action-check"),
+]
 measure_urls = [
     path(f"{ACTION}/milestones/set/", measures.milestone_set, name="milestone-set"),
     path(f"{ACTION}/measures/set/", measures.measure_set, name="measure-set"),
@@ -91,6 +99,7 @@ urlpatterns = [
     *making_urls,
     *agreeing_urls,
     *action_urls,
+    *tying_urls,
     *measure_urls,
     *district_urls,
     *agenda_urls,

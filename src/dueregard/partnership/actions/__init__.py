@@ -32,6 +32,7 @@ from dueregard.partnership.actions.decisions import (
     withdraw_decision,
 )
 from dueregard.partnership.actions.groups import end_group, found_group, give_function, report_to, stop_function, take_terms
+from dueregard.partnership.actions.links import answer_risk, check_action, further_line, start_action, stop_answering
 from dueregard.partnership.actions.meetings import (
     call_at_once,
     call_meeting,
@@ -75,6 +76,7 @@ __all__ = [
     "add_paper",
     "alter_item",
     "answer_exchange",
+    "answer_risk",
     "appoint",
     "approve_document",
     "approve_minutes",
@@ -84,6 +86,7 @@ __all__ = [
     "call_meeting",
     "cancel_meeting",
     "carry_over",
+    "check_action",
     "check_paper",
     "clear_minutes",
     "correct_after_clearing",
@@ -99,6 +102,7 @@ __all__ = [
     "end_seat",
     "finish_action",
     "found_group",
+    "further_line",
     "give_function",
     "hand_over_action",
     "hear",
@@ -124,7 +128,9 @@ __all__ = [
     "report_to",
     "represent",
     "review_action",
+    "start_action",
     "start_item",
+    "stop_answering",
     "stop_function",
     "take_away",
     "take_list_away",

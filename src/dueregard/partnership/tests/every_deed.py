@@ -51,6 +51,7 @@ DEEDS: dict[str, tuple[Deed, str]] = {
         "minutes.corrected",
     ),
     "add_item": (lambda by, it: actions.add_item(it.coming, by=by, on=TODAY, title="New"), "item.added"),
+    "take_up": (lambda by, it: actions.take_up(it.coming_items[0], by=by, on=TODAY, actions=[it.action]), "item.took-up"),
     "alter_item": (lambda by, it: actions.alter_item(it.coming_items[0], by=by, title="Newer"), "item.altered"),
     "withdraw_item": (lambda by, it: actions.withdraw_item(it.coming_items[0], by=by, on=TODAY), "item.withdrawn"),
     "reorder": (lambda by, it: actions.reorder(it.coming, by=by, order=it.coming_items[::-1]), "agenda.reordered"),

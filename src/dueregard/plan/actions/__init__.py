@@ -17,6 +17,7 @@ from dueregard.plan.actions.projects import (
     tie_project,
 )
 from dueregard.plan.actions.resting import rest_on
+from dueregard.plan.actions.writing import write_action
 
 __all__ = [
     "Change",
@@ -54,4 +55,5 @@ __all__ = [
     "take_evaluation",
     "take_out_of_plan",
     "tie_project",
+    "write_action",
 ]

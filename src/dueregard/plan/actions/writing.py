@@ -8,8 +8,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
-from dueregard.partnership.actions import raise_action
-from dueregard.partnership.actions.links import answer_risk, further_line, start_action
+from dueregard.partnership.actions import answer_risk, further_line, raise_action, start_action
 from dueregard.plan import queries
 from dueregard.plan.actions import given
 from dueregard.plan.actions.planned import put_in_plan

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
@@ -10,6 +11,8 @@ from dueregard.guidance import catalogue
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.queries.starts import lines_of, starts_of
 from dueregard.partnership.queries.thread import answers
+from dueregard.plan.queries.making import checks
+from dueregard.plan.queries.planned import holding, planned
 from dueregard.risk.queries.thread import worded
 
 
@@ -35,6 +38,15 @@ def linked(viewer: Viewer, refs: Collection[str], *, on: date) -> dict[str, Link
         ref: Linked(start=starts.get(ref), risks=tuple(sorted(risks.get(ref, {}).items())), lines=tuple(lines.get(ref, ())))
         for ref in keys.values()
     }
+
+
+def covering(viewer: Viewer, action: Any, *, on: date) -> list[tuple[str, date, str]]:
+    """The Security Threat Checks that cover an action on a day, its own and those of its plans: ref, day, what for."""
+    made = action.checks.select_related("check_made").filter(on__lte=on)
+    own = [(row.check_made.ref, row.on, row.get_covers_display().lower()) for row in made]
+    plans = holding(planned(viewer), as_at=on, known=max(on, viewer.today)).filter(action=action).order_by().values("plan")
+    rows = checks(viewer).filter(plan__in=plans, on__lte=on)
+    return own + [(row.check_made.ref, row.on, f"its plan, {row.plan.ref}") for row in rows]
 
 
 def line_words(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 """The plan's actions: the list, and the plan's side of one action."""
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan import queries
 from dueregard.plan.forms.planned import PlannedFilterForm
-from dueregard.plan.queries.links import line_words, linked
+from dueregard.plan.queries.links import covering, line_words, linked
 from dueregard.plan.queries.measures import measure_rows, milestone_rows
 from dueregard.plan.queries.picking import objective_choices, plan_choices
 from dueregard.plan.views.asking import address, get_or_404, show
@@ -51,6 +52,7 @@ def action_list(request: ViewerRequest) -> HttpResponse:
         "wanted": {name: value for name, value in wanted.items() if name != "plan"},
         "page": page,
         "query": f"{query}&" if query else "",
+        "groups": [(title, list(under)) for title, under in groupby(page, key=lambda row: row.objective_title)],
         "tally": queries.tally(rows, on=viewer.today),
         "linked": linked(viewer, [row.ref for row in page], on=viewer.today),
         "marking": highest(row.action.marking for row in page),
@@ -89,6 +91,8 @@ def planned(request: ViewerRequest, ref: str) -> HttpResponse:
         "lines": line_words(links.lines if links else ()),
         "milestones": milestone_rows(viewer, as_at=today, known=today, among=[ref]).get(ref, []),
         "measures": measure_rows(viewer, as_at=today, known=today, among=[ref]).get(ref, []),
+        "checks": covering(viewer, action, on=today),
+        "may_tie": viewer.may(Permission.PARTNERSHIP_EDIT) and is_open,
         "is_open": is_open,
         "may_say": viewer.may(Permission.ACTION_UPDATE) and why_not_say(viewer, action=action) is None,
         "may_write": viewer.may(Permission.PLAN_EDIT) and is_open,

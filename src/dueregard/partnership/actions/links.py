@@ -1,0 +1,100 @@
+"""Deeds that tie an action to what it is for: when it starts, the risks it answers, the lines it furthers, its threat check."""
+
+from datetime import date
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import say
+from dueregard.basics.refused import Refused, refuse_if
+from dueregard.guidance import catalogue
+from dueregard.partnership import queries
+from dueregard.partnership.actions import given
+from dueregard.partnership.actions.checks import Answers, check_made
+from dueregard.partnership.actions.recording import record
+from dueregard.partnership.models import Action, ActionCheck, ActionLine, ActionRisk, ActionRiskEnd, ActionStart
+from dueregard.partnership.rules.decisions import CheckCovers
+from dueregard.risk.queries.thread import risks_there
+
+
+def _to_tie(ref: str, *, by: Viewer, on: date, seen: int | None) -> Action:
+    """The action, locked and taken a version further, if something dated this day can be tied to it."""
+    action = queries.actions_to_change(by).get(ref=ref)
+    if given.happened(on, by=by) < action.on:
+        raise Refused(f"The action began on {say(action.on)}, so nothing of it can be dated {say(on)}")
+    given.change(action, by=by, seen=seen)
+    return action
+
+
+@deed
+def start_action(ref: str, *, by: Viewer, on: date, start: date, seen: int | None = None) -> None:
+    """Say when an action begins, or began; what was said before stays to be seen."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    action = _to_tie(ref, by=by, on=on, seen=seen)
+    due = queries.due_of(action)
+    refuse_if(f"The action cannot start on {say(start)}: it is due on {say(due)}" if due and due < start else None)
+    ActionStart.objects.create(**by.stamp, action=action, start=start, on=on)
+    record("partnership.action.start-set", action, by=by, on=on, start=start)
+
+
+@deed
+def answer_risk(ref: str, *, by: Viewer, on: date, risk: str, seen: int | None = None) -> None:
+    """Say that an action answers a risk, from a day."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    action = _to_tie(ref, by=by, on=on, seen=seen)
+    answered = given.one(risks_there(by, on=on), risk, what="risk")
+    if ActionRisk.objects.filter(area=by.area_id, action=action, risk=answered, ending=None).exists():
+        raise Refused("The action answers this risk already")
+    ActionRisk.objects.create(**by.stamp, action=action, risk=answered, on=on)
+    record("partnership.action.risk-answered", action, by=by, on=on)
+
+
+@deed
+def stop_answering(ref: str, *, by: Viewer, on: date, risk: str, because: str = "", seen: int | None = None) -> None:
+    """Say that an action no longer answers a risk; the date is the last day it did."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    action = _to_tie(ref, by=by, on=on, seen=seen)
+    answered = given.one(risks_there(by, on=on), risk, what="risk")
+    link = ActionRisk.objects.filter(area=by.area_id, action=action, risk=answered, ending=None).first()
+    if link is None:
+        raise Refused("The action does not answer this risk")
+    if on < link.on:
+        raise Refused(f"It has answered the risk since {say(link.on)}, so it cannot have stopped on {say(on)}")
+    ActionRiskEnd.objects.create(**by.stamp, link=link, on=on, because=because.strip())
+    record("partnership.action.risk-let-go", action, by=by, on=on)
+
+
+@deed
+def further_line(ref: str, *, by: Viewer, on: date, framework: str, line: str, seen: int | None = None) -> None:
+    """Say that an action is meant to further a line of the guidance."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    action = _to_tie(ref, by=by, on=on, seen=seen)
+    there = {one.id for one in catalogue.framework(framework).lines} if framework in catalogue.framework_ids() else set()
+    if line not in there:
+        raise Refused(f"There is no line {line} in {framework}")
+    if ActionLine.objects.filter(area=by.area_id, action=action, framework=framework, line=line).exists():
+        raise Refused("The action furthers this line already")
+    ActionLine.objects.create(**by.stamp, action=action, framework=framework, line=line, on=on)
+    record("partnership.action.line-furthered", action, by=by, on=on)
+
+
+@deed
+def check_action(
+    ref: str,
+    *,
+    by: Viewer,
+    on: date,
+    answers: Answers | None = None,
+    check: str | None = None,
+    covers: str = CheckCovers.ACTION.value,
+    seen: int | None = None,
+) -> None:
+    """Cover an action with a Security Threat Check: its own, or one made before for its decision or project."""
+    by.must(Permission.PARTNERSHIP_EDIT)
+    action = _to_tie(ref, by=by, on=on, seen=seen)
+    made = check_made(by=by, on=on, answers=answers, check=check)
+    if ActionCheck.objects.filter(area=by.area_id, action=action, check_made=made).exists():
+        raise Refused("This check covers the action already")
+    wanted = given.choice(covers, CheckCovers, what="cover of a check")
+    ActionCheck.objects.create(**by.stamp, action=action, check_made=made, covers=wanted, on=max(on, made.on))
+    record("partnership.action.checked", action, by=by, on=on)

@@ -1,0 +1,132 @@
+"""Pages that tie an action to what it is for: the risks it answers, the lines it furthers, when it starts, its threat check."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.basics.refused import Refused
+from dueregard.guidance.forms import ThreatCheckForm
+from dueregard.partnership import queries as partnership
+from dueregard.partnership.actions import Answers, answer_risk, check_action, further_line, start_action, stop_answering
+from dueregard.partnership.queries.picking import check_choices
+from dueregard.plan.forms import tying as forms
+from dueregard.plan.queries.links import linked
+from dueregard.plan.queries.picking import open_risk_choices
+from dueregard.plan.views.asking import address, asked, get_or_404, show
+from dueregard.plan.views.planned import LIST, PAGE
+from dueregard.privacy.marking import highest
+
+Offer = Callable[[ViewerRequest, str], dict[str, Any]]
+
+
+def _page(do: Callable[..., Any], form_of: type[Any], offer: Offer, *, title: str, button: str, done: str, lede: str) -> Any:
+    """The page of one deed that ties an action: `offer` says what its form has to pick from."""
+
+    @requires(Permission.PARTNERSHIP_EDIT)
+    def page(request: ViewerRequest, ref: str) -> HttpResponse:
+        viewer = request.viewer
+        action = get_or_404(partnership.actions(viewer), ref)
+        there = address(viewer, PAGE, ref)
+        form = form_of(request.POST or None, version=action.version, initial={"on": viewer.today}, **offer(request, ref))
+        return asked(
+            request,
+            form,
+            title=title,
+            button=button,
+            consequence="Nothing is saved yet",
+            do=lambda: do(ref, by=viewer, **form.cleaned_data),
+            then=lambda _: there,
+            done=done,
+            lede=lede,
+            caption=f"{ref}: {action.what}",
+            back=(("Actions of the plan", address(viewer, LIST)), (ref, there)),
+            place=LIST,
+            marking=highest([action.marking]),
+        )
+
+    return page
+
+
+def _risks(request: ViewerRequest, ref: str) -> dict[str, Any]:
+    found = linked(request.viewer, [ref], on=request.viewer.today).get(ref)
+    there = {risk for risk, _ in found.risks} if found else set()
+    return {"risks": [(risk, words) for risk, words in open_risk_choices(request.viewer) if risk not in there]}
+
+
+def _answered(request: ViewerRequest, ref: str) -> dict[str, Any]:
+    found = linked(request.viewer, [ref], on=request.viewer.today).get(ref)
+    return {"risks": [(risk, f"{risk}: {title}") for risk, title in found.risks] if found else []}
+
+
+def _nothing(request: ViewerRequest, ref: str) -> dict[str, Any]:
+    return {}
+
+
+def _further(ref: str, *, line: str, **given: Any) -> None:
+    further_line(ref, framework=forms.TOOLKIT, line=line, **given)
+
+
+risk_answer = _page(
+    answer_risk,
+    forms.AnswerForm,
+    _risks,
+    title="Link a risk it answers",
+    button="Link it",
+    done="The risk is linked",
+    lede="Offered are the open risks of the register that the action does not answer yet.",
+)
+risk_let_go = _page(
+    stop_answering,
+    forms.StopAnsweringForm,
+    _answered,
+    title="Say that it no longer answers a risk",
+    button="Save",
+    done="Saved",
+    lede="That it did, and until when, stays to be seen.",
+)
+start_set = _page(
+    start_action,
+    forms.StartForm,
+    _nothing,
+    title="Say when it starts",
+    button="Save",
+    done="The start is saved",
+    lede="The date said last holds; those before stay to be seen.",
+)
+line_further = _page(
+    _further,
+    forms.LineForm,
+    _nothing,
+    title="Link a line of the toolkit it furthers",
+    button="Link it",
+    done="The line is linked",
+    lede="Good-practice and best-practice lines of the toolkit, in our words.",
+)
+
+
+@requires(Permission.PARTNERSHIP_EDIT)
+def action_check(request: ViewerRequest, ref: str) -> HttpResponse:
+    """The action's own Security Threat Check, where its plan's does not cover it."""
+    viewer = request.viewer
+    action = get_or_404(partnership.actions(viewer), ref)
+    form = forms.ActionCheckForm(request.POST or None, version=action.version, made=check_choices(viewer), initial={"on": viewer.today})
+    named = bool(request.POST.get("check"))
+    answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
+    if request.method == "POST" and form.is_valid() and (named or answers.is_valid()):
+        said = form.cleaned_data
+        try:
+            made = None if named else Answers(**(answers.answers or {}))
+            check_action(ref, by=viewer, on=said["on"], answers=made, check=said["check"] or None, seen=said["seen"])
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "The action is checked")
+            return redirect(PAGE, area=viewer.area, ref=ref)
+    back = (("Actions of the plan", address(viewer, LIST)), (ref, address(viewer, PAGE, ref)))
+    shown = {"action": action, "form": form, "answers": answers, "back": back, "marking": highest([action.marking])}
+    return show(request, "action_check", shown, place=LIST)
