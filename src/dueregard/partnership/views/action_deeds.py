@@ -42,43 +42,29 @@ def _page(
     form_of: type[Any],
     *,
     permission: Permission = Permission.PARTNERSHIP_EDIT,
-    title: str,
-    button: str,
-    done: str,
-    lede: str = "",
     offers: bool = False,
     closes: bool = False,
+    **words: Any,
 ) -> Page:
-    """The page of one deed on an action: `offers` where its form has something to pick from, which depends on who asks.
+    """The page of one deed on an action, with its `words`: title, button, done and lede.
 
-    `closes` where it closes the action: sections above then say what is still open on it.
+    `offers` where its form has something to pick from, which depends on who asks. `closes` where it closes the action:
+    sections above then say what is still open on it.
     """
 
     @requires(permission)
     def page(request: ViewerRequest, ref: str) -> HttpResponse:
         viewer = request.viewer
         action = get_or_404(queries.actions(viewer), ref)
-        why_not = why_not_say(viewer, action=action) if permission is Permission.ACTION_UPDATE else None
-        if why_not:
+        if permission is Permission.ACTION_UPDATE and (why_not := why_not_say(viewer, action=action)):
             raise PermissionDenied(why_not)
         offered = {"viewer": viewer} if offers else {}
         form = form_of(request.POST or None, version=action.version, initial={"on": viewer.today}, **offered)
-        return asked(
-            request,
-            form,
-            title=title,
-            button=button,
-            consequence="Nothing is saved yet",
-            do=lambda: do(ref, by=viewer, **form.cleaned_data),
-            then=lambda _: address(viewer, PAGE, ref),
-            done=done,
-            lede=lede,
-            caption=f"{ref}: {action.what}",
-            back=(("Actions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref))),
-            place=LIST,
-            marking=highest([action.marking]),
-            extra={"closing": ref} if closes else None,
-        )
+        back = (("Actions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref)))
+        deed: dict[str, Any] = {"do": lambda: do(ref, by=viewer, **form.cleaned_data), "then": lambda _: address(viewer, PAGE, ref)}
+        extra = {"closing": ref} if closes else None
+        about: dict[str, Any] = {"caption": f"{ref}: {action.what}", "back": back, "marking": highest([action.marking]), "extra": extra}
+        return asked(request, form, consequence="Nothing is saved yet", place=LIST, **deed, **about, **words)
 
     return page
 
