@@ -129,7 +129,9 @@ def _looked_at(facts: PlanFacts, plan: Plan, actions: Sequence[Action], expects:
     seen = [action for action in due if action.looked_at(since, on)]
     when = f"since the last meeting but one, on {say(since)}" if len(days) > 1 else "so far"
     share = float(expects["looked_at_share"])
-    words = f"{len(seen)} of {counted(len(due), 'open action')} {'was' if len(seen) == 1 else 'were'} reviewed or updated {when}"
+    words = (
+        f"{len(seen)} of {counted(len(due), 'open action')} {'was' if 1 in (len(seen), len(due)) else 'were'} reviewed or updated {when}"
+    )
     words += f"; {share * 100:g}% are expected{whose(expects, 'looked_at_share')}.{left_out}"
     if len(seen) >= share * len(due) - HAIR:
         return Part(words)
@@ -142,7 +144,7 @@ def _in_time(actions: Sequence[Action], expects: Expects, on: date) -> Part:
     """At most one in ten is past the date first set, or agreed by the group since."""
     late = [action for action in actions if (due := action.agreed_due(on)) is not None and due < on]
     most = float(expects["overdue_share"])
-    words = f"{len(late)} of {counted(len(actions), 'open action')} {'is' if len(late) == 1 else 'are'} overdue without a date re-agreed"
+    words = f"{len(late)} of {counted(len(actions), 'open action')} {'is' if 1 in (len(late), len(actions)) else 'are'} overdue without a date re-agreed"
     words += f" by the group; {most * 100:g}% are allowed{whose(expects, 'overdue_share')}."
     if len(late) <= most * len(actions) + HAIR:
         return Part(words)
