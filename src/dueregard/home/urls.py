@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dueregard.home.views import help as helping
-from dueregard.home.views import reading, searching, thread
+from dueregard.home.views import reading, searching, thread, year
 
 app_name = "home"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("thread/", thread.thread_list, name="thread-list"),
     path("thread/<slug:kind>/<slug:ref>/", thread.thread_page, name="thread"),
     path("search/", searching.search, name="search"),
+    path("year/", year.year, name="year"),
 ]
 
 help_urls = (
