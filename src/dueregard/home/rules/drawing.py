@@ -12,6 +12,7 @@ WIDTH, BOX, STEP = 1194, 146, 172  # of the picture, of a box, from one column t
 TOP, LANE, SPACE, RETURN = 34, 106, 18, 42  # where lanes begin, how high one is, between two, room for the arrow back
 LETTER, FIRST, LINE = 9, 20, 18  # from a box's edge to its text, to its first line, from line to line
 ROWS, RISK_ROWS = 5, 9  # lines of text in a box
+RAISED = 4  # how far a flag's middle stands above the edge of its box, clear of the words in it
 PLAIN, BOLD = 20, 17  # characters in a line
 MOST_LANES = 8  # above it, the list comes first and the picture on request
 
@@ -176,7 +177,7 @@ def _scored_again(block: Block) -> dict[str, str]:
 def _box(cell: Cell, y: int, height: int = LANE) -> Box:
     x = 1 + cell.column * STEP
     text = tuple(Text(words, tone, x + LETTER, y + FIRST + LINE * row) for row, (words, tone) in enumerate(_rows(cell)))
-    flags = tuple(Flag(number, x + BOX - 2 - 32 * place, y) for place, number in enumerate(cell.loose))
+    flags = tuple(Flag(number, x + BOX - 2 - 32 * place, y - RAISED) for place, number in enumerate(reversed(cell.loose)))
     return Box(cell, x, y, height, text, flags)
 
 

@@ -8,9 +8,17 @@ from django.test.utils import CaptureQueriesContext
 
 from dueregard.access.roles import Role
 from dueregard.accounts.tests.people import sign_in, sign_in_stranger
-from dueregard.home.tests.threads import Story, a_risk, a_story, ago, an_action
+from dueregard.home.tests.threads import RiskAcceptedFactory, Story, a_risk, a_story, ago, an_action
 from dueregard.organisations.tests.factories import AreaFactory
-from dueregard.risk.tests.factories import RiskFactory, RiskReviewFactory, RiskStepFactory, RiskWordingFactory
+from dueregard.partnership.tests.factories import DecisionFactory
+from dueregard.risk.tests.factories import (
+    RiskFactory,
+    RiskReviewFactory,
+    RiskSourceFactory,
+    RiskStepFactory,
+    RiskWordingFactory,
+    SourceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 PAGE = "/westmarch/thread/"
@@ -69,6 +77,9 @@ def test_whoever_is_not_cleared_sees_no_trace_of_a_sensitive_risk(client, story)
     before = client.get(PAGE).text
     hidden = a_risk(story.area, "RS1", "SECRET risk", sensitive=True)
     an_action(hidden, "A-90", "Do it", "The council", due=-30, group=None)
+    an_action(story.risk, "A-91", "SECRET action", "The council", due=-30, group=None, sensitive=True)
+    RiskSourceFactory(risk=story.risk, source=SourceFactory(area=story.area, ref="SS-1", sensitive=True))
+    RiskAcceptedFactory(risk=story.risk, decision=DecisionFactory(group=story.group, on=ago(10), sensitive=True))
 
     assert client.get(PAGE).text == before
 

@@ -104,8 +104,10 @@ def test_the_thread_opens_from_any_record_on_it(client, story, kind):
 def test_the_thread_of_an_action_shows_its_line_and_no_other_action(client, story):
     sign_in(client, story.area, Role.LEAD, cleared=True)
 
-    found = boxes(client.get(story.at("action", "A-14")).text)
+    page = client.get(story.at("action", "A-14")).text
 
+    found = boxes(page)
+    assert "Its one action runs the whole way to a result. No end is loose." in page
     assert [name for name in found if name.startswith("A-")] == [name for name in found if name.startswith("A-14")]
     assert any(name.startswith("S-1") for name in found)
     assert any("R4 from 20 to 12" in name for name in found)

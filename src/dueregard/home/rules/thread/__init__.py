@@ -56,9 +56,11 @@ class Thread:
         """How the thread stands, in numbers."""
         with_action = [lane for block in self.blocks for lane in block.lanes if lane.action]
         whole = sum(lane.is_whole for lane in with_action)
-        if with_action:
+        if len(with_action) == 1:
+            says = f"Its one action {'runs' if whole else 'does not yet run'} the whole way to a result."
+        elif with_action:
             runs = "runs" if whole == 1 else "run"
-            says = f"{whole} of {counted(len(with_action), 'action')} {runs} the whole way to a result."
+            says = f"{whole} of {len(with_action)} actions {runs} the whole way to a result."
         else:
             says = "No action is on this thread."
         loose = len(self.loose)
