@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
@@ -18,6 +17,7 @@ from dueregard.audit.models import Event
 from dueregard.organisations.models import Area, Person
 from dueregard.organisations.tests.factories import AreaFactory, BodyFactory, PersonFactory, PostFactory
 from dueregard.risk import actions
+from dueregard.risk.models import Paragraph
 from dueregard.risk.tests.factories import RiskFactory
 
 JANUARY, MARCH, JUNE = date(2026, 1, 12), date(2026, 3, 4), date(2026, 6, 3)
@@ -44,13 +44,13 @@ class World:
     in_force: str
     draft: str
     paragraph: Any  # of the draft
-    waiting: str = ""
+    request: str
 
     def at(self, path: str = "") -> str:
         return f"/{self.area.slug}/risk/{path}"
 
 
-def a_world(area: Area | None = None, *, is_submitted: bool = False) -> World:
+def a_world(area: Area | None = None) -> World:
     """Sources of each kind, an edition approved in January, and a draft of June, all made through the deeds."""
     area = area or AreaFactory(slug="westmarch")
     body = BodyFactory(area=area, name="Westmarch Council")
@@ -63,8 +63,6 @@ def a_world(area: Area | None = None, *, is_submitted: bool = False) -> World:
     trend = actions.name_source("Leaflets", by=lead, on=JANUARY, kind="trend", words="Seen at two venues", body=body.ref)
     first = _an_edition(area, JANUARY, author=person, approver=other, sources=[profile.ref, trend.ref])
     draft = actions.draft_assessment("Second assessment", by=at_work(area, JUNE), on=JUNE, follows=first, done_by=person)
-    if is_submitted:
-        actions.submit_assessment(draft.ref, by=at_work(area, JUNE), on=JUNE, done_by=person)
     return World(
         area=area,
         body=body.ref,
@@ -77,7 +75,8 @@ def a_world(area: Area | None = None, *, is_submitted: bool = False) -> World:
         trend=trend.ref,
         in_force=first,
         draft=draft.ref,
-        paragraph=draft.paragraphs.get().pk if not is_submitted else None,
+        paragraph=rows(Paragraph, area, assessment=draft)[0].pk,
+        request=actions.request_profile("A newer edition?", by=at_work(area, JUNE), on=JUNE).ref,
     )
 
 
@@ -125,6 +124,3 @@ def signed_in(area: Area, *roles: Role, cleared: bool = False, person: str = "")
 def today() -> date:
     """Pages read the real clock."""
     return timezone.localdate()
-
-
-FIGURE = Decimal("12.5")
