@@ -12,9 +12,7 @@ from dueregard.privacy.marking import readable
 from dueregard.risk.models import Assessment, AssessmentBriefing, AssessmentStep, AssessmentUpdate, BriefedBody, Paragraph, Source
 from dueregard.risk.queries.sources import sources
 from dueregard.risk.queries.then import by_then
-from dueregard.risk.rules.assessments import OPEN, STOOD, Edition, Stage
-
-ORDER = list(Stage)
+from dueregard.risk.rules.assessments import OPEN, STOOD, Edition, Stage, in_order
 
 
 def assessments(viewer: Viewer) -> QuerySet[Assessment]:
@@ -75,20 +73,15 @@ def assessment_rows(viewer: Viewer, *, as_at: date, known: date | None = None) -
     until = {"on": as_at, "known": known or max(viewer.today, as_at)}
     steps = by_then(AssessmentStep.objects.filter(area=viewer.area_id), **until).select_related("done_by")
     rows = by_then(assessments(viewer), **until).prefetch_related(Prefetch("steps", steps, to_attr="made"))
-    found = [AssessmentRow(assessment=row, steps=_in_order(row.made)) for row in rows]  # type: ignore[attr-defined]  # to_attr
+    found = [AssessmentRow(assessment=row, steps=in_order(row.made)) for row in rows]  # type: ignore[attr-defined]  # to_attr
     seen = viewer.may(Permission.RISK_EDIT) or viewer.may(Permission.RISK_APPROVE)
     return [row for row in found if seen or row.stage in STOOD]
-
-
-def _in_order(steps: list[AssessmentStep]) -> tuple[AssessmentStep, ...]:
-    """Steps of one day that a file says nothing more of come in the order an edition makes them."""
-    return tuple(sorted(steps, key=lambda step: (step.on, step.typed_at, ORDER.index(Stage(step.stage)))))
 
 
 def state_of(assessment: Assessment, *, on: date | None = None) -> AssessmentRow:
     """How far an edition had come: by a day, or all it has made."""
     steps = assessment.steps.select_related("done_by")
-    return AssessmentRow(assessment=assessment, steps=_in_order(list(steps.filter(on__lte=on) if on else steps)))
+    return AssessmentRow(assessment=assessment, steps=in_order(list(steps.filter(on__lte=on) if on else steps)))
 
 
 def in_force(viewer: Viewer, *, as_at: date, known: date | None = None) -> AssessmentRow | None:
@@ -108,7 +101,7 @@ def waiting_since(viewer: Viewer) -> date | None:
     by_edition: dict[object, list[AssessmentStep]] = {}
     for step in rows:
         by_edition.setdefault(step.assessment_id, []).append(step)
-    last = [_in_order(steps)[-1] for steps in by_edition.values()]
+    last = [in_order(steps)[-1] for steps in by_edition.values()]
     return next((step.on for step in last if step.stage == Stage.SUBMITTED), None)
 
 

@@ -1,8 +1,9 @@
 """Editions of the assessment: how far one has come, and which edition of its words somebody was told."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
+from typing import Protocol, TypeVar
 
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import listed, months_after, say
@@ -19,6 +20,7 @@ class Stage(Choice):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+ORDER = list(Stage)
 MOVES: Mapping[Stage, frozenset[Stage]] = {
     Stage.DRAFTED: frozenset({Stage.SUBMITTED, Stage.WITHDRAWN}),
     Stage.SUBMITTED: frozenset({Stage.DRAFTED, Stage.APPROVED, Stage.WITHDRAWN}),
@@ -26,6 +28,34 @@ MOVES: Mapping[Stage, frozenset[Stage]] = {
     Stage.SUPERSEDED: frozenset(),
     Stage.WITHDRAWN: frozenset(),
 }
+
+
+class Step(Protocol):
+    """A step of an edition, as it was dated and typed."""
+
+    @property
+    def on(self) -> date: ...
+    @property
+    def typed_at(self) -> datetime: ...
+    @property
+    def stage(self) -> str: ...
+    @property
+    def because(self) -> str: ...
+
+
+S = TypeVar("S", bound=Step)
+
+
+def in_order(steps: Iterable[S]) -> tuple[S, ...]:
+    """Steps as they followed each other. Those of one moment, as a file may date them, come in an order an edition can have made."""
+    left = sorted(steps, key=lambda step: (step.on, step.typed_at, bool(step.because), ORDER.index(Stage(step.stage))))
+    found: list[S] = []
+    while left:
+        together = [step for step in left if (step.on, step.typed_at) == (left[0].on, left[0].typed_at)]
+        may_follow = MOVES[Stage(found[-1].stage)] if found else frozenset({Stage.DRAFTED})
+        found.append(next((step for step in together if step.stage in may_follow), together[0]))
+        left.remove(found[-1])
+    return tuple(found)
 
 
 class Edition(Choice):
