@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from dueregard.home.views import brief, reading, searching, thread, year
 from dueregard.home.views import help as helping
-from dueregard.home.views import reading, searching, thread, year
 
 app_name = "home"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("thread/<slug:kind>/<slug:ref>/", thread.thread_page, name="thread"),
     path("search/", searching.search, name="search"),
     path("year/", year.year, name="year"),
+    path("brief/<str:ref>/", brief.brief, name="brief"),
 ]
 
 help_urls = (
