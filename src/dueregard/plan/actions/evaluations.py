@@ -18,11 +18,12 @@ from dueregard.partnership.queries import ActionRow
 from dueregard.partnership.rules.meetings import why_not_change_minutes
 from dueregard.plan import queries
 from dueregard.plan.models import EvaluatedAction, Evaluation, EvaluationChange, EvaluationTaken
-from dueregard.plan.queries.evaluations import evaluations_to_change, matrix_size
+from dueregard.plan.queries.evaluations import evaluations_to_change
 from dueregard.plan.rules import evaluations as rules
 from dueregard.plan.rules.evaluations import Changed
 from dueregard.privacy.marking import Marking
 from dueregard.risk.actions.given import counter
+from dueregard.risk.queries.matrix import scale_on
 from dueregard.risk.queries.thread import risks_there
 
 
@@ -131,7 +132,7 @@ def _meant(change_made: Change, *, by: Viewer, on: date) -> dict[str, Any]:
     refuse_if(rules.why_not_change(changed, score=score, because=change_made.because, **names))
     fields: dict[str, Any] = {"changed": changed.value, "because": change_made.because.strip()}
     if changed is Changed.SCORE:
-        refuse_if(rules.why_not_score(score[0] or 0, score[1] or 0, size=matrix_size(by, on=on)))
+        refuse_if(rules.why_not_score(score[0] or 0, score[1] or 0, size=scale_on(by, as_at=on).size))
         risk = one(risks_there(by, on=on), change_made.risk or "", what="risk")
         fields |= {"risk": risk, "likelihood": score[0], "impact": score[1]}
     if changed is Changed.ACTION:

@@ -1,5 +1,6 @@
 """What people type when completed actions are evaluated: what difference it made, what that changes, where it was taken."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dueregard.access.viewer import Viewer
@@ -9,7 +10,8 @@ from dueregard.plan.queries.offered import action_choices, completed_choices, ob
 from dueregard.plan.queries.picking import open_risk_choices
 from dueregard.plan.rules.evaluations import Changed
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Number, Once, OneOf, Pick, Several
+from dueregard.risk.queries.matrix import scale_on
+from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Several
 
 NO_NAMES = "Places, services and influences. Nobody’s name who is at risk or was referred"
 CHANGE = ("changed", "because", "risk", "likelihood", "impact", "action", "objective")
@@ -21,26 +23,35 @@ class ChangeFields(Form):
     changed = OneOf("What does it change?", choices=Changed.choices)
     because = LongText("Because", rows=2, max_length=400, required=False, help_text="Always for a new score, and where nothing changes")
     risk = Pick("For a new residual score: which risk", required=False)
-    likelihood = Number("Likelihood it proposes", required=False, min_value=1, help_text="A person decides, in a review of the risk")
-    impact = Number("Impact it proposes", required=False, min_value=1)
+    likelihood = Pick("Likelihood it proposes", required=False, help_text="A person decides, in a review of the risk")
+    impact = Pick("Impact it proposes", required=False)
     action = Pick("For an action: which one", required=False)
     objective = Pick("For an objective: which one", required=False)
 
     def offer_changes(self, viewer: Viewer) -> None:
         """Fill the lists from what the viewer may see."""
         offer(self, "risk", [("", "None"), *open_risk_choices(viewer)])
+        scale = scale_on(viewer, as_at=viewer.today)
+        offer(self, "likelihood", [("", "None"), *_steps(scale.likelihood)])
+        offer(self, "impact", [("", "None"), *_steps(scale.impact)])
         offer(self, "action", [("", "None"), *action_choices(viewer)])
         offer(self, "objective", [("", "None"), *objective_choices(viewer)])
 
     @property
     def change(self) -> dict[str, Any]:
         """The fields of the change, as the deed takes them."""
-        return {name: self.cleaned_data.get(name) or ("" if name in {"changed", "because"} else None) for name in CHANGE}
+        given: dict[str, Any] = {name: self.cleaned_data.get(name) or ("" if name in {"changed", "because"} else None) for name in CHANGE}
+        return given | {name: int(given[name]) if given[name] else None for name in ("likelihood", "impact")}
 
     @property
     def rest(self) -> dict[str, Any]:
         """Everything else that was typed."""
         return {name: value for name, value in self.cleaned_data.items() if name not in CHANGE}
+
+
+def _steps(words: Sequence[str]) -> list[tuple[str, str]]:
+    """The steps of a side of the matrix, each with its word."""
+    return [(str(step), f"{step}: {word}") for step, word in enumerate(words, 1)]
 
 
 class EvaluationForm(ChangeFields):

@@ -276,8 +276,3 @@ def _plan_before(viewer: Viewer, plan: Plan) -> Plan | None:
     if plan.follows_id:
         return plans(viewer).filter(pk=plan.follows_id).first()
     return plans(viewer).filter(group=plan.group_id, covers_from__lt=plan.covers_from).order_by("-covers_from").first()
-
-
-def matrix_size(viewer: Viewer, *, on: date) -> int:
-    """How many steps likelihood and impact have on the matrix in force on a day."""
-    return 5

@@ -101,6 +101,18 @@ def test_a_followed_proposal_says_by_which_review(house: Finished, lead: Client)
     assert "Followed The review of 7 October 2026 scored it 2 × 3 = 6" in says
 
 
+def test_a_waiting_proposal_leads_to_the_review_of_the_risk_filled_in(
+    house: Finished, lead: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dueregard.plan.views.evaluations.address_for", lambda _viewer, page, ref: f"/{page}/{ref}/")
+    made = actions.evaluate("Fewer", by=the_lead_on(house.area), on=MET, actions=[house.done], changes=[house.score()])
+
+    page = lead.get(at(house, f"evaluations/{made.ref}/")).content.decode()
+
+    filled = f"likelihood=2&amp;impact=3&amp;because={made.ref}%3A+Lettings+fell"
+    assert f'href="/risk:risk-review/{house.risk.ref}/?{filled}"' in page
+
+
 def test_a_meeting_is_recorded_for_it(house: Finished, lead: Client) -> None:
     there = at(house, f"evaluations/{house.evaluation}/meeting/")
 

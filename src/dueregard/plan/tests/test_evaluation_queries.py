@@ -18,7 +18,7 @@ from dueregard.plan.queries.finishing import open_on
 from dueregard.plan.rules.evaluations import Answer
 from dueregard.plan.tests.factories import MeasureFactory, MeasureReadingFactory, MilestoneFactory, MilestoneReachedFactory, PlanFactory
 from dueregard.plan.tests.finished import DONE, MET, NOTHING, RAISED, Finished, an_action, finish, finished, reviewed
-from dueregard.risk.tests.factories import RiskFactory, RiskReviewFactory
+from dueregard.risk.tests.factories import MatrixFactory, RiskFactory, RiskReviewFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +90,13 @@ def test_a_proposed_score_waits_for_a_person_and_a_review_answers_it(house: Fini
     reviewed(house.risk, 2, 3)
     assert proposal(house).followed.answer is Answer.FOLLOWED
     assert proposal(house, on=TODAY - timedelta(days=1)).followed.answer is Answer.OTHERWISE
+
+
+def test_a_proposed_score_stands_inside_the_matrix_of_the_day(house: Finished) -> None:
+    MatrixFactory(area=house.area, on=MET)  # four by four
+
+    with pytest.raises(Refused, match="from 1 to 4 on the matrix in force"):
+        actions.evaluate("Fewer", by=the_lead_on(house.area), on=MET, actions=[house.done], changes=[house.score(5, 3)])
 
 
 def test_the_next_plan_is_told_what_evaluations_of_the_one_before_say(house: Finished) -> None:
