@@ -62,7 +62,8 @@ class PlannedRow:
 def planned_actions(viewer: Viewer, plan: Plan, *, as_at: date, known: date) -> list[PlannedRow]:
     """The actions of a plan as they stood on a day, by objective, those due first; four statements, however many there are."""
     rows = holding(planned(viewer), as_at=as_at, known=known).filter(plan=plan)
-    places = {row.action_id: row for row in rows}  # the one typed last, where an action moved on this day
+    by_end = sorted(rows, key=lambda row: getattr(row, "ending", None) is None)
+    places = {row.action_id: row for row in by_end}  # where an action moved on this day, the place it has not left
     found = partnership.action_rows(viewer, as_at=as_at, known=known, among=rows.order_by().values("action"))
     by_ref = {place.action.ref: place for place in places.values()}
     made = [_row(action, by_ref[action.ref], plan) for action in found if action.ref in by_ref]

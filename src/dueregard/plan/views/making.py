@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.plan import actions, queries
@@ -26,9 +26,7 @@ def back_to(viewer: Viewer, plan: Any) -> tuple[tuple[str, str], ...]:
     return (("Plans", address(viewer, LIST)), (plan.ref, address(viewer, PAGE, plan.ref)))
 
 
-def plan_page(
-    do: Callable[..., Any], make: MakeForm, *, title: str, button: str, done: str, lede: str = "", at: str = ""
-) -> Callable[..., HttpResponse]:
+def plan_page(do: Callable[..., Any], make: MakeForm, *, title: str, button: str, done: str, lede: str = "", at: str = "") -> Page:
     """The page of one deed on a plan: `make` makes its form, `at` is the part of the plan's page to go back to."""
 
     @requires(Permission.PLAN_EDIT)

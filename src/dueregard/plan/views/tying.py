@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.basics.refused import Refused
 from dueregard.guidance.forms import ThreatCheckForm
@@ -24,7 +24,7 @@ from dueregard.privacy.marking import highest
 Offer = Callable[[ViewerRequest, str], dict[str, Any]]
 
 
-def _page(do: Callable[..., Any], form_of: type[Any], offer: Offer, *, title: str, button: str, done: str, lede: str) -> Any:
+def _page(do: Callable[..., Any], form_of: type[Any], offer: Offer, *, title: str, button: str, done: str, lede: str) -> Page:
     """The page of one deed that ties an action: `offer` says what its form has to pick from."""
 
     @requires(Permission.PARTNERSHIP_EDIT)
