@@ -40,7 +40,7 @@ def assessment_paper(reader: Viewer, row: queries.AssessmentRow) -> Paper:
     risks = risks_of(reader, row.assessment, on=day)
     sources = list(queries.sources_of(reader, row.assessment))
     marking = Marking.SENSITIVE if reader.reads_sensitive else Marking.OFFICIAL
-    marking = highest([one.marking for one in (*paragraphs, *risks, *sources)]) if marking is Marking.SENSITIVE else marking
+    marking = highest(_markings(paragraphs, risks, sources)) if marking is Marking.SENSITIVE else marking
     at, who = localtime(reader.now), reader.label or "somebody signed in"
     draft = "DRAFT. " if row.stage in OPEN else ""
     return Paper(
@@ -53,6 +53,10 @@ def assessment_paper(reader: Viewer, row: queries.AssessmentRow) -> Paper:
         made_words=f"{draft}Made by {who} on {say(at.date())} at {say_time(at)}",
         blocks=tuple(_blocks(row, paragraphs, risks, sources, day=day, is_official=not reader.reads_sensitive)),
     )
+
+
+def _markings(paragraphs: list[Paragraph], risks: list[Scored], sources: list[Source]) -> list[str]:
+    return [*(one.marking for one in paragraphs), *(one.marking for one in risks), *(one.marking for one in sources)]
 
 
 def _blocks(

@@ -68,14 +68,15 @@ def edition_before(viewer: Viewer, row: AssessmentRow) -> AssessmentRow | None:
 
 def comparison(viewer: Viewer, before: AssessmentRow, after: AssessmentRow) -> tuple[Comparison, Marking]:
     """What changed from one edition to another, as far as the viewer may see both; and how sensitive that is."""
-    written, risks = [], []
+    written: list[list[Written]] = []
+    risks: list[list[Scored]] = []
     for row in (before, after):
         written.append(
             [Written(heading=one.heading, words=one.words, marking=Marking(one.marking)) for one in paragraphs(viewer, row.assessment)]
         )
         risks.append(risks_of(viewer, row.assessment, on=row.scored_on(viewer.today)))
     found = compared(paragraphs=(written[0], written[1]), risks=(risks[0], risks[1]))
-    return found, highest([one.marking for side in (*written, *risks) for one in side])
+    return found, highest([*(one.marking for side in written for one in side), *(one.marking for side in risks for one in side)])
 
 
 def placed(viewer: Viewer, assessment: Assessment) -> list[str]:

@@ -11,7 +11,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.privacy.marking import readable
 from dueregard.risk.models import Assessment, AssessmentBriefing, AssessmentStep, AssessmentUpdate, BriefedBody, Paragraph, Source
 from dueregard.risk.queries.sources import sources
-from dueregard.risk.queries.then import by_then
+from dueregard.risk.queries.then import Then, by_then
 from dueregard.risk.rules.assessments import OPEN, STOOD, Edition, Stage, in_order
 
 
@@ -70,10 +70,10 @@ class AssessmentRow:
 
 def assessment_rows(viewer: Viewer, *, as_at: date, known: date | None = None) -> list[AssessmentRow]:
     """The editions begun by a day, newest first, each with the steps it had made by then; two queries."""
-    until = {"on": as_at, "known": known or max(viewer.today, as_at)}
+    until: Then = {"on": as_at, "known": known or max(viewer.today, as_at)}
     steps = by_then(AssessmentStep.objects.filter(area=viewer.area_id), **until).select_related("done_by")
     rows = by_then(assessments(viewer), **until).prefetch_related(Prefetch("steps", steps, to_attr="made"))
-    found = [AssessmentRow(assessment=row, steps=in_order(row.made)) for row in rows]  # type: ignore[attr-defined]  # to_attr
+    found = [AssessmentRow(assessment=row, steps=in_order(row.made)) for row in rows]
     seen = viewer.may(Permission.RISK_EDIT) or viewer.may(Permission.RISK_APPROVE)
     return [row for row in found if seen or row.stage in STOOD]
 
@@ -123,12 +123,11 @@ def sources_of(viewer: Viewer, assessment: Assessment) -> QuerySet[Source]:
 
 def looked_at(viewer: Viewer, *, as_at: date, known: date | None = None) -> list[date]:
     """The days an edition was approved or updated, up to a day: when the area looked at its assessment."""
-    until = {"on": as_at, "known": known or max(viewer.today, as_at)}
+    until: Then = {"on": as_at, "known": known or max(viewer.today, as_at)}
     approvals = AssessmentStep.objects.filter(area=viewer.area_id, stage=Stage.APPROVED)
-    found = [
-        by_then(rows, **until).values_list("on", flat=True) for rows in (approvals, AssessmentUpdate.objects.filter(area=viewer.area_id))
-    ]
-    return sorted(day for days in found for day in days)
+    made = AssessmentUpdate.objects.filter(area=viewer.area_id)
+    days = [*by_then(approvals, **until).values_list("on", flat=True), *by_then(made, **until).values_list("on", flat=True)]
+    return sorted(days)
 
 
 def updates(viewer: Viewer, *, assessment: Assessment | None = None) -> QuerySet[AssessmentUpdate]:

@@ -1,12 +1,19 @@
 """Rows that had happened by a day and were typed by another: as at, known on."""
 
 from datetime import date, datetime, time, timedelta
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 M = TypeVar("M", bound=Model)
+
+
+class Then(TypedDict):
+    """As at which day, known on which."""
+
+    on: date
+    known: date
 
 
 def by_then(rows: "QuerySet[M]", *, on: date, known: date) -> "QuerySet[M]":

@@ -67,7 +67,7 @@ def _read(request: ViewerRequest, row: queries.AssessmentRow, *, reader: Viewer)
         "updates": list(queries.updates(reader, assessment=row.assessment)),
         "briefings": queries.briefing_rows(reader, assessment=row.assessment),
         "is_in_force": row.stage is Stage.APPROVED,
-        "marking": highest(one.marking for one in (*paragraphs, *risks, *sources)),
+        "marking": highest([*(one.marking for one in paragraphs), *(one.marking for one in risks), *(one.marking for one in sources)]),
         "reads_whole": reader.reads_sensitive,
         "back": back_to(request),
     }
