@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from dueregard.access.viewer import Viewer
 from dueregard.documents.queries.searchable import everything_searchable as documents
 from dueregard.partnership.queries.searchable import everything_searchable as partnership
+from dueregard.plan.queries.searchable import everything_searchable as plan
 from dueregard.risk.queries.searchable import everything_searchable as risk
 from dueregard.search.actions import Says
 
 APPS: tuple[Callable[[Viewer], Iterable[Says]], ...] = (
     documents,
     partnership,
+    plan,
     risk,
 )
 

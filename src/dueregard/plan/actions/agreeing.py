@@ -5,7 +5,6 @@ from datetime import date
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.partnership import queries as partnership
@@ -16,6 +15,7 @@ from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.rules.decisions import CheckCovers, DecisionKind
 from dueregard.plan import queries
 from dueregard.plan.actions import given
+from dueregard.plan.actions.recording import record
 from dueregard.plan.models import EqualityAnalysis, PlanAgreement, PlanCheck, PlanReference, Ratification
 from dueregard.plan.rules import plans as rules
 

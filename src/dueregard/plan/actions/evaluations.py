@@ -9,7 +9,6 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions.given import change, choice, happened, marked, new, one, person_or_none
@@ -17,6 +16,7 @@ from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.queries import ActionRow
 from dueregard.partnership.rules.meetings import why_not_change_minutes
 from dueregard.plan import queries
+from dueregard.plan.actions.recording import record
 from dueregard.plan.models import EvaluatedAction, Evaluation, EvaluationChange, EvaluationTaken
 from dueregard.plan.queries.evaluations import evaluations_to_change
 from dueregard.plan.rules import evaluations as rules

@@ -6,13 +6,13 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import refuse_if
 from dueregard.partnership.actions.given import body as one_body
 from dueregard.partnership.actions.given import change, choice, happened, new, person_or_none
 from dueregard.partnership.actions.given import words as said
 from dueregard.plan import queries
 from dueregard.plan.actions import given
+from dueregard.plan.actions.recording import record
 from dueregard.plan.catalogue import national_objective, national_objectives
 from dueregard.plan.models import Objective, ObjectiveEnd, PartnerRole, PlanContribution
 from dueregard.plan.rules import plans as rules

@@ -8,7 +8,6 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions.given import happened
@@ -16,6 +15,7 @@ from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan.actions import given
+from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Measure, MeasureReading, Milestone, MilestoneReached
 from dueregard.plan.queries.measures import measures_to_change, milestones_to_change
 from dueregard.plan.rules import planned as rules

@@ -6,12 +6,12 @@ from datetime import date
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions import add_item, take_up
 from dueregard.partnership.rules.meetings import ItemKind
 from dueregard.plan import queries
+from dueregard.plan.actions.recording import record
 from dueregard.plan.queries.planned import place_of
 
 TITLE = "Partnership plan: review of its actions"

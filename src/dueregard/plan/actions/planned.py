@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan import queries
 from dueregard.plan.actions import given
+from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Objective, PlannedAction, PlannedActionEnd
 from dueregard.plan.queries.planned import place_of
 from dueregard.plan.rules import planned as rules

@@ -6,13 +6,13 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if, refuse_unless
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions.given import body_or_none, change, happened, marked, new, one
 from dueregard.partnership.actions.given import words as said
 from dueregard.plan import queries
 from dueregard.plan.actions import given
+from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Objective, PartnerRole, Plan, PlanClosing, PlanGovernance
 from dueregard.plan.queries.making import governance_of, roles_of
 from dueregard.plan.queries.planned import still_open

@@ -9,7 +9,6 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions import Answers
@@ -17,6 +16,7 @@ from dueregard.partnership.actions.checks import check_made
 from dueregard.partnership.actions.given import body_or_none, change, choice, happened, marked, new, one
 from dueregard.partnership.actions.given import words as said
 from dueregard.plan import queries
+from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Amount, Output, Project, ProjectAction, ProjectCheck, ProjectEnd, ProjectObjective, ProviderLook
 from dueregard.plan.queries.projects import ended_on, projects_to_change
 from dueregard.plan.rules import projects as rules

@@ -3,8 +3,8 @@
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.plan import queries
+from dueregard.plan.actions.recording import record
 
 
 @deed
