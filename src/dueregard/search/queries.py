@@ -45,9 +45,9 @@ class Matches(Func):
         self.words = tuple(words)
         super().__init__(output_field=BooleanField())
 
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[str]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str | int, ...]]:
         asked = " AND ".join(f'"{word}"*' if begins(word) else f'"{word}"' for word in self.words)
-        return "search_entry.id in (select rowid from search_word where search_word match %s)", [asked]
+        return "search_entry.id in (select rowid from search_word where search_word match %s)", (asked,)
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[str]]:
         asked = " & ".join(f"'{word}':*" if begins(word) else f"'{word}'" for word in self.words)

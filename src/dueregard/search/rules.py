@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 WORD = re.compile(r"[a-z0-9]+")
 REF = re.compile(r"\b([a-z]{1,5})-?(\d+)(?:-(\d+))?\b")  # A-19, R4, D-2026-09: one word, however it is typed
@@ -59,7 +62,7 @@ def _same_at_start(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def best_first(rows: Iterable[tuple[str, object]], asked: Sequence[str]) -> list[object]:
+def best_first(rows: Iterable[tuple[str, T]], asked: Sequence[str]) -> list[T]:
     """Rows whose title has every word asked for before those that only speak of it; otherwise in the order they come."""
     listed = list(rows)
     return [row for title, row in listed if is_near(title, asked)] + [row for title, row in listed if not is_near(title, asked)]

@@ -28,9 +28,9 @@ def install(connection: BaseDatabaseWrapper) -> None:
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """What keeps the index and is not there: check and serve refuse over it."""
     if connection.vendor == "postgresql":
-        asked, wanted = "select attname from pg_attribute where attrelid = 'search_entry'::regclass", ("found",)
+        asked, wanted = "select attname from pg_attribute where attrelid = 'search_entry'::regclass", ["found"]
     else:
-        asked, wanted = "select name from sqlite_master where type = 'trigger'", tuple(TRIGGERS)
+        asked, wanted = "select name from sqlite_master where type = 'trigger'", list(TRIGGERS)
     with connection.cursor() as cursor:
         cursor.execute(asked)
         there = {row[0] for row in cursor.fetchall()}

@@ -14,7 +14,7 @@ from dueregard.partnership.queries.agenda import ItemRow
 from dueregard.partnership.queries.meetings import MeetingRow
 from dueregard.partnership.queries.sittings import SeatLine, attendance_grid
 from dueregard.partnership.rules.decisions import ActionStatus
-from dueregard.partnership.rules.meetings import ATTENDED, ItemKind
+from dueregard.partnership.rules.meetings import ATTENDED, ItemKind, Presence
 from dueregard.plan.queries.plans import plan_in_force
 from dueregard.privacy.marking import Marking, highest
 from dueregard.risk.queries.sources import newest_profile, threat_level
@@ -94,7 +94,7 @@ def _stopped(viewer: Viewer, group: str) -> tuple[Stopped, ...]:
     return tuple(found)
 
 
-def _since_when(line: SeatLine, stood: list[tuple[date, object]]) -> str:
+def _since_when(line: SeatLine, stood: list[tuple[date, Presence]]) -> str:
     came = [day for day, presence in stood if presence in ATTENDED]
     return f"last came on {say(came[-1])}" if came else f"has come to none of {counted(line.due, 'meeting')}"
 

@@ -14,7 +14,7 @@ from dueregard.home.queries.today import all_due
 from dueregard.home.rules.year import Cadence, Wanted, occasions
 from dueregard.organisations.queries import tier_at
 from dueregard.partnership.queries.meetings import meeting_rows
-from dueregard.partnership.queries.pictures import sittings
+from dueregard.partnership.queries.sittings import sittings
 from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.groups import GroupFunction, Tier
 from dueregard.partnership.rules.meetings import MeetingKind, MeetingStage

@@ -40,6 +40,8 @@ def said_by_link(viewer: Viewer) -> dict[str, ActionUpdate]:
 
 def meetings_asked(viewer: Viewer) -> list[MeetingAsked]:
     """The next meeting of each group the viewer is on."""
+    if viewer.person_id is None:
+        return []
     groups = set(memberships(viewer, on=viewer.today).filter(person=viewer.person_id).values_list("group__ref", flat=True))
     coming = [row for row in meeting_rows(viewer) if row.group in groups and row.stage in ASKED and row.day >= viewer.today]
     first = {row.group: row for row in sorted(coming, key=lambda row: row.day, reverse=True)}
