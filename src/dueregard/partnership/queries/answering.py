@@ -52,7 +52,7 @@ def meetings_asked(viewer: Viewer) -> list[MeetingAsked]:
 
 def own_ref(viewer: Viewer) -> str:
     """The reference of the viewer's person."""
-    return organisations.people(viewer).filter(pk=viewer.person_id).values_list("ref", flat=True).get()
+    return next(row.person.ref for row in organisations.people_at(viewer, on=viewer.today) if row.person.pk == viewer.person_id)
 
 
 def colleagues(viewer: Viewer) -> list[tuple[str, str]]:
