@@ -158,6 +158,15 @@ def test_after_any_deed_what_is_told_is_what_would_be_worked_out_now(area: Area,
     assert shown(viewer) == afresh(viewer)
 
 
+def test_who_may_do_other_things_shares_nothing(area: Area, there: dict[str, Any]) -> None:
+    asked(a_viewer(area, Role.MEMBER, now=the_lead(area).now))
+    kept = len(FACTS)
+
+    asked(a_viewer(area, Role.LEAD, now=the_lead(area).now))
+
+    assert len(FACTS) == 2 * kept
+
+
 def test_a_deed_taken_back_leaves_nothing(area: Area, there: dict[str, Any]) -> None:
     viewer = the_lead(area)
     before = asked(viewer)

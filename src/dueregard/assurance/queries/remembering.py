@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from dueregard.access.deeds import is_doing
+from dueregard.access.roles import Permission
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts.places import ever_counting
@@ -17,12 +18,12 @@ from dueregard.basics.memory import Memory
 
 T = TypeVar("T")
 
-FACTS = Memory(most=32)  # all an area's rows as at a date: the large ones
+FACTS = Memory(most=64)  # all an area's rows as at a date: the large ones
 ANSWERS = Memory(most=512)  # findings, loose ends, judgements: what pages ask for
 
 
 class Remembered:
-    """What was worked out before from the very records that count now, for a reader who may know as much."""
+    """What was worked out before from the very records that count now, for a reader who may do and know as much."""
 
     def __init__(self, records: Hashable | None) -> None:
         self._records = records
@@ -59,7 +60,7 @@ def _keep(new: list[tuple[Memory, Hashable, Any]]) -> None:
 
 
 def _records(viewer: Viewer) -> Hashable | None:
-    """Exactly which records count, and whether the reader may know what is Official-Sensitive; None where there is no trail to tell by."""
+    """Exactly which records count, and what the reader may do and know here; None where there is no trail to tell by."""
     count, digest = audit.head(viewer)
     if not count:
         return None
@@ -68,4 +69,5 @@ def _records(viewer: Viewer) -> Hashable | None:
     for there in others:
         with scope(there):
             heads.append(audit.head(there))
-    return viewer.area_id, viewer.area_name, viewer.reads_sensitive, count, digest, said, tuple(heads)
+    may = frozenset(permission for permission in Permission if viewer.may(permission))
+    return viewer.area_id, viewer.area_name, may, viewer.reads_sensitive, count, digest, said, tuple(heads)

@@ -23,8 +23,8 @@ from dueregard.ui.places import address_for, address_of
 SOON = 30  # days ahead that Today shows
 CHANGED_DAYS = 7
 
-# Every app with dates of its own: one line each, with what it takes to see them. Of the viewer each reads the area, the clearance and the
-# day, nothing else, since what it gives is remembered.
+# Every app with dates of its own: one line each, with what it takes to see them. What they give is remembered for all who may do and know
+# the same here on the same day, so none reads who is asking.
 DUE: tuple[tuple[Permission, Callable[..., Sequence[Due]]], ...] = (
     (Permission.PARTNERSHIP_READ, partnership_due),
     (Permission.DOCUMENT_READ, documents_due),
