@@ -2,12 +2,41 @@
 
 from django.urls import path
 
-from dueregard.risk.views import approving, assessments, contributions, drafting, overview, source_deeds, sources
+from dueregard.risk.views import (
+    approving,
+    assessments,
+    contributions,
+    drafting,
+    matrix,
+    overview,
+    risk_deeds,
+    risk_steps,
+    risks,
+    source_deeds,
+    sources,
+)
 
 app_name = "risk"
 
 SOURCE, ASSESSMENT, PARAGRAPH = "sources/<str:ref>", "assessments/<str:ref>", "assessments/<str:ref>/paragraphs/<uuid:paragraph>"
+RISK = "register/<str:ref>"
 
+risk_urls = [
+    path("register/", risks.risk_list, name="risk-list"),
+    path("register/new/", risk_deeds.risk_new, name="risk-new"),
+    path(f"{RISK}/", risks.risk, name="risk"),
+    path(f"{RISK}/words/", risk_deeds.risk_reword, name="risk-reword"),
+    path(f"{RISK}/owner/", risk_deeds.risk_hand_over, name="risk-hand-over"),
+    path(f"{RISK}/corporate-register/", risk_deeds.risk_refer, name="risk-refer"),
+    path(f"{RISK}/sources/", risk_deeds.risk_rest, name="risk-rest"),
+    path(f"{RISK}/controls/put/", risk_deeds.control_put, name="control-put"),
+    path(f"{RISK}/controls/<uuid:control>/end/", risk_deeds.control_end, name="control-end"),
+    path(f"{RISK}/review/", risk_steps.risk_review, name="risk-review"),
+    path(f"{RISK}/close/", risk_steps.risk_close, name="risk-close"),
+    path(f"{RISK}/open-again/", risk_steps.risk_reopen, name="risk-reopen"),
+    path(f"{RISK}/continue/", risk_steps.risk_continue, name="risk-continue"),
+]
+matrix_urls = [path("matrix/", matrix.matrix, name="matrix"), path("matrix/set/", matrix.matrix_set, name="matrix-set")]
 source_urls = [
     path("sources/", sources.source_list, name="source-list"),
     path("sources/new/", sources.source_new, name="source-new"),
@@ -52,6 +81,8 @@ approving_urls = [
 ]
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    *risk_urls,
+    *matrix_urls,
     *source_urls,
     *contribution_urls,
     *assessment_urls,

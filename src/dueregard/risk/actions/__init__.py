@@ -17,6 +17,17 @@ from dueregard.risk.actions.drafting import (
     take_out_paragraph,
     write_paragraph,
 )
+from dueregard.risk.actions.matrix import set_matrix
+from dueregard.risk.actions.reviews import close_risk, continue_risk, reopen_risk, review_risk
+from dueregard.risk.actions.risks import (
+    end_control,
+    hand_over_risk,
+    identify_risk,
+    put_control,
+    refer_risk,
+    rest_risk_on,
+    reword_risk,
+)
 from dueregard.risk.actions.sources import (
     brief_on_profile,
     name_source,
@@ -27,24 +38,40 @@ from dueregard.risk.actions.sources import (
     withdraw_source,
 )
 from dueregard.risk.actions.telling import Told, brief_on_assessment, update_assessment
+from dueregard.risk.rules.matrix import Scores
+from dueregard.risk.rules.risks import Wording
 
 __all__ = [
+    "Scores",
     "Told",
+    "Wording",
     "answer_request",
     "approve_assessment",
     "brief_on_assessment",
     "brief_on_profile",
+    "close_risk",
+    "continue_risk",
     "contribute",
     "draft_assessment",
+    "end_control",
+    "hand_over_risk",
+    "identify_risk",
     "move_paragraph",
     "name_source",
     "place_risks",
+    "put_control",
     "receive_profile",
+    "refer_risk",
+    "reopen_risk",
     "request_profile",
     "rest_on",
+    "rest_risk_on",
+    "review_risk",
+    "reword_risk",
     "rewrite_paragraph",
     "send_back_assessment",
     "set_level",
+    "set_matrix",
     "submit_assessment",
     "take_assessment_away",
     "take_out_paragraph",

@@ -16,6 +16,10 @@ from dueregard.risk.queries.assessments import (
     updates,
 )
 from dueregard.risk.queries.due import due
+from dueregard.risk.queries.matrix import matrices, scale_on
+from dueregard.risk.queries.register import Register, Wanted, register
+from dueregard.risk.queries.risk_pages import RiskPage, risk_page
+from dueregard.risk.queries.risks import RiskRow, risk_to_change, risks, risks_seen
 from dueregard.risk.queries.sources import (
     SourcePage,
     SourceRow,
@@ -38,9 +42,13 @@ from dueregard.risk.queries.standing import Standing, standing
 __all__ = [
     "AssessmentRow",
     "BriefingRow",
+    "Register",
+    "RiskPage",
+    "RiskRow",
     "SourcePage",
     "SourceRow",
     "Standing",
+    "Wanted",
     "assessment_rows",
     "assessments",
     "assessments_to_change",
@@ -51,12 +59,19 @@ __all__ = [
     "in_force",
     "levels_set",
     "looked_at",
+    "matrices",
     "newest_profile",
     "paragraphs",
     "paragraphs_to_change",
     "prompts",
+    "register",
     "requests",
     "requests_to_change",
+    "risk_page",
+    "risk_to_change",
+    "risks",
+    "risks_seen",
+    "scale_on",
     "source_page",
     "source_rows",
     "sources",

@@ -1,4 +1,4 @@
-"""What is due in section 2: an update of the assessment, an approval, a newer local profile, a review the threat level proposes."""
+"""What is due in section 2: an update of the assessment, an approval, a newer local profile, a review of a risk or of the threat level."""
 
 from datetime import date, timedelta
 
@@ -6,6 +6,8 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.due import Due
 from dueregard.risk.queries.assessments import waiting_since
+from dueregard.risk.queries.reviews_due import reviews_due
+from dueregard.risk.queries.risks import RiskRow
 from dueregard.risk.queries.standing import Standing, standing
 from dueregard.risk.rules.sources import profile_due
 
@@ -15,9 +17,9 @@ REVIEW_DAYS = 14  # ours: a change of the national threat level is looked at wit
 
 
 def due(viewer: Viewer, *, until: date) -> list[Due]:
-    """Everything of sources and assessments that is due by a day, the late included, earliest first."""
+    """Everything of sources, assessments and risks that is due by a day, the late included, earliest first."""
     stands = standing(viewer, on=viewer.today, known=viewer.today)
-    found = [*_of_assessment(stands), *_of_sources(stands), *_of_approval(viewer)]
+    found = [*_of_assessment(stands), *_of_sources(stands), *_of_approval(viewer), *_of_risks(viewer, until)]
     return sorted((one for one in found if one.on <= until), key=lambda one: (one.on, one.says))
 
 
@@ -46,6 +48,28 @@ def _of_sources(stands: Standing) -> list[Due]:
     dated = stands.profile.profile.dated
     why = f"{stands.profile.title} is dated {say(dated)}, and is 15 months old by then"
     return [_one(profile_due(dated), "Ask police for a newer local profile", why, "risk:request-record")]
+
+
+def _of_risks(viewer: Viewer, until: date) -> list[Due]:
+    return [
+        Due(
+            on=row.next_due,
+            says=f"Review the risk: {row.title} ({row.ref})",
+            why=_stands(row),
+            part=PART,
+            page="risk:risk",
+            ref=row.ref,
+            person_id=row.person_id,
+        )
+        for row in reviews_due(viewer, until=until)
+        if row.next_due is not None
+    ]
+
+
+def _stands(row: RiskRow) -> str:
+    """Whose it is, and how it stands: what somebody asks first."""
+    stands = "above tolerance" if row.is_above else "within tolerance" if row.residual else "not scored"
+    return f"{row.person or row.owner or 'Nobody'} owns it; {stands}"
 
 
 def _one(on: date, says: str, why: str, page: str, ref: str | None = None) -> Due:

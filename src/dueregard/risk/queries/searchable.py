@@ -14,9 +14,11 @@ from dueregard.risk.models import (
     AssessmentUpdate,
     Contribution,
     ProfileRequest,
+    Risk,
     Source,
 )
 from dueregard.risk.queries.assessments import state_of
+from dueregard.risk.queries.risk_pages import TEXTS
 from dueregard.risk.rules.assessments import STOOD, Stage
 from dueregard.search.actions import Says
 
@@ -31,7 +33,7 @@ def searchable(viewer: Viewer, thing: Model) -> list[Says]:
 
 def everything_searchable(viewer: Viewer) -> Iterator[Says]:
     """What every record of the area says, to make the index anew."""
-    for model in (Source, Assessment, AssessmentUpdate, AssessmentBriefing, Contribution, ProfileRequest):
+    for model in (Source, Risk, Assessment, AssessmentUpdate, AssessmentBriefing, Contribution, ProfileRequest):
         for thing in model._default_manager.filter(area=viewer.area_id).order_by("typed_at", "pk"):
             yield from searchable(viewer, thing)
 
@@ -52,11 +54,19 @@ def _source(source: Source) -> Iterator[Says]:
     yield _apart("source", source.ref, source.title, apart, is_gone=gone)
 
 
+def _risk(risk: Risk) -> Iterator[Says]:
+    said = risk.wordings.order_by("-on", "-typed_at", "-id").first()
+    texts = [getattr(said, name) for name in TEXTS] if said else []
+    texts += risk.controls.filter(ending__isnull=True).order_by("on", "typed_at").values_list("words", flat=True)
+    texts += risk.corporate_references.order_by("on", "typed_at").values_list("reference", flat=True)
+    yield _said("risk", risk.ref, said.title if said else risk.ref, *texts, on=risk.on, marking=risk.marking)
+
+
 def _assessment(assessment: Assessment) -> Iterator[Says]:
     stage = state_of(assessment).stage
     paragraphs = list(assessment.paragraphs.order_by("position"))
     permission = Permission.RISK_READ if stage in STOOD else Permission.RISK_EDIT
-    of = {"permission": permission, "is_gone": stage is Stage.WITHDRAWN}
+    of: dict[str, Any] = {"permission": permission, "is_gone": stage is Stage.WITHDRAWN}
     texts = [words for row in paragraphs if row.marking == Marking.OFFICIAL for words in (row.heading, row.words)]
     yield _said("assessment", assessment.ref, assessment.title, *texts, on=assessment.on, **of)
     apart = [words for row in paragraphs if row.marking == Marking.SENSITIVE for words in (row.heading, row.words)]
@@ -87,6 +97,7 @@ def _request(request: ProfileRequest) -> Iterator[Says]:
 
 SAYS: dict[type[Model], Callable[[Any], Iterator[Says]]] = {
     Source: _source,
+    Risk: _risk,
     Assessment: _assessment,
     AssessmentUpdate: _update,
     AssessmentBriefing: _briefing,

@@ -12,10 +12,11 @@ from django.db.models.functions import Coalesce
 from dueregard.access.viewer import Viewer
 from dueregard.privacy.marking import readable
 from dueregard.risk.models import Assessment, AssessmentRisk, Risk, RiskReview, RiskSource, RiskStep, RiskWording, Source
+from dueregard.risk.rules.matrix import DEFAULT
 
 Some = Collection[UUID] | None  # these rows, or every one
 IN_ORDER = ("on", "typed_at", "id")
-TOLERANCE = 14  # of the five by five
+TOLERANCE = DEFAULT.tolerance  # of the five by five
 
 
 def risks_there(viewer: Viewer, *, on: date) -> QuerySet[Risk]:
