@@ -3,9 +3,10 @@
 from dueregard.accounts.views import slots as accounts
 from dueregard.assurance.views import slots as assurance
 from dueregard.home.views import slots as home
+from dueregard.partnership.views import risks as partnership_risks
 from dueregard.plan.views import sides as plan_sides
 from dueregard.plan.views import slots as plan
-from dueregard.ui.slots import Filler
+from dueregard.ui.slots import CellFiller, Filler
 
 TABLE: dict[str, list[Filler]] = {
     "section-standing": [assurance.section_standing],
@@ -16,7 +17,8 @@ TABLE: dict[str, list[Filler]] = {
     "exchange": [assurance.exchange_lines],
     "source": [home.source_thread],
     "assessment": [],
-    "risk": [plan.risk_proposals, home.risk_thread],
+    "risk": [partnership_risks.risk_answered, plan.risk_proposals, home.risk_thread],
+    "risk-closing": [partnership_risks.before_closing],
     "agenda": [plan_sides.agenda_plan],
     "objective": [],
     "action": [plan_sides.action_planned, plan.action_evaluated, home.action_thread],
@@ -25,3 +27,5 @@ TABLE: dict[str, list[Filler]] = {
     "guidance-line": [],
     "trail-people": [accounts.trail_people],
 }
+# Which function fills which column of a lower app's list: asked once for a page, it answers by ref.
+CELLS: dict[str, CellFiller] = {"risk-actions": partnership_risks.risk_actions}

@@ -2,13 +2,13 @@
 
 from django.urls import include, path
 
-from dueregard.config.slots import TABLE
+from dueregard.config.slots import CELLS, TABLE
 from dueregard.home.urls import help_urls
 from dueregard.home.views import reading
 from dueregard.partnership.views import answering
 from dueregard.ui import slots
 
-slots.fill(TABLE)
+slots.fill(TABLE, CELLS)
 
 # What stands before the areas; organisations.rules keeps areas from being called so.
 urlpatterns = [

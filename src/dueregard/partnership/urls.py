@@ -16,6 +16,7 @@ from dueregard.partnership.views import (
     overview,
     pictures,
     registers,
+    risks,
     seats,
     sittings,
     taking_away,
@@ -111,6 +112,11 @@ decision_urls = [
     path(f"{DECISION}/check/", decisions.check_record, name="check-record"),
     path(f"{DECISION}/mistake/", decisions.decision_withdraw, name="decision-withdraw"),
 ]
+risk_urls = [
+    path(f"{DECISION}/accept-risk/", risks.decision_accept, name="decision-accept"),
+    path("risks/<str:ref>/answer/", risks.risk_answer, name="risk-answer"),
+    path("risks/<str:ref>/accept/", risks.risk_accept, name="risk-accept"),
+]
 register_urls = [
     path("registers/", registers.register_list, name="register-list"),
     path("nil-returns/", registers.nil_list, name="nil-list"),
@@ -149,6 +155,7 @@ urlpatterns = [
     *file_urls,
     *action_urls,
     *decision_urls,
+    *risk_urls,
     *register_urls,
     *link_urls,
     *exchange_urls,

@@ -28,6 +28,7 @@ def environment(**options: Any) -> Environment:
         "get_messages": get_messages,
         "address_of": address_in,
         "slot": slots.filled,
+        "cells": slots.cells,
         **UNLESS_SAID,
     }
     env.filters |= {

@@ -1,5 +1,6 @@
 """Deeds of section 1: each whole or not at all, each leaving a trail."""
 
+from dueregard.partnership.actions.accepting import accept_risk
 from dueregard.partnership.actions.actions import (
     drop_action,
     finish_action,
@@ -71,6 +72,7 @@ from dueregard.partnership.actions.texts import mark_person, note_redaction, red
 __all__ = [
     "Answers",
     "Came",
+    "accept_risk",
     "add_check_later",
     "add_item",
     "add_paper",

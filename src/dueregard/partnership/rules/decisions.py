@@ -104,3 +104,14 @@ def why_not_update(status: ActionStatus, *, began: date, on: date) -> str | None
     if on < began:
         return f"The action began on {say(began)}, so there is nothing to update on {say(on)}"
     return None
+
+
+def why_not_accept(*, identified: date, is_open: bool, on: date, until: date | None) -> str | None:
+    """The reason a decision cannot accept a risk: it was not there on the day, or the acceptance would end before it begins."""
+    if on < identified:
+        return f"The risk was identified on {say(identified)}, after the decision of {say(on)}"
+    if not is_open:
+        return f"The risk was closed on {say(on)}, so there was nothing to accept"
+    if until is not None and until < on:
+        return f"The decision was taken on {say(on)}, so it cannot accept the risk until {say(until)}"
+    return None

@@ -17,6 +17,7 @@ from dueregard.guidance.forms import ThreatCheckForm
 from dueregard.guidance.queries import asked as asked_by
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.decisions import DecisionFilterForm, LaterCheckForm, MistakeForm
+from dueregard.partnership.queries.risks import accepted_by
 from dueregard.partnership.rules.decisions import DecisionKind
 from dueregard.partnership.rules.meetings import why_not_change_minutes
 from dueregard.partnership.views.asking import address, asked, get_or_404, show
@@ -54,6 +55,7 @@ def decision(request: ViewerRequest, ref: str) -> HttpResponse:
     get_or_404(queries.decisions(viewer), ref)
     row = queries.decision_row(viewer, ref)
     item = row.decision.item
+    accepted = accepted_by(viewer, ref) if viewer.may(Permission.RISK_READ) else []
     shown = {
         "row": row,
         "decision": row.decision,
@@ -62,9 +64,10 @@ def decision(request: ViewerRequest, ref: str) -> HttpResponse:
         "item": item if item and queries.items(viewer).filter(pk=item.pk).exists() else None,
         "documents": [approval.version_approved for approval in row.approvals],
         "corrections": list(queries.corrections(viewer).filter(decision=row.decision)),
+        "accepted": accepted,
         "may_withdraw": viewer.may(Permission.PARTNERSHIP_EDIT) and _may_withdraw(viewer, row),
         "back": (("Decisions", address(viewer, LIST)),),
-        "marking": highest([row.marking, *(action.marking for action in row.actions)]),
+        "marking": highest([row.marking, *(action.marking for action in row.actions), *(one.risk__marking for one, _ in accepted)]),
     }
     return show(request, "decision", shown, place=LIST)
 
