@@ -185,8 +185,7 @@ def test_open_actions_are_carried_forward_together_with_a_reason() -> None:
     client.post(at(f"plans/{it.next}/actions/carry-forward/"), sent_back(page, actions=[it.action], because="It goes on"))
 
     assert "Give: why they go on" in words(without)
-    carried = rows(PlannedAction, it.area, plan__ref=it.next)
-    assert [(row.action.ref, row.carried_from.ref) for row in carried] == [(it.action, it.plan)]
+    assert len(rows(PlannedAction, it.area, plan__ref=it.next, action__ref=it.action, carried_from__ref=it.plan)) == 1
 
 
 def test_the_plans_actions_come_on_an_agenda_and_are_minuted_together() -> None:
@@ -203,8 +202,8 @@ def test_the_plans_actions_come_on_an_agenda_and_are_minuted_together() -> None:
     client.post(write_up, sent_back(client.get(write_up), **{f"r-{item.ref}-rest": "on"}))
 
     assert "Put the plan’s actions on it" in words(client.get(f"/westmarch/partnership/meetings/{meeting.ref}/agenda/"))
-    assert [row.action.ref for row in rows(ItemAction, it.area)] == [it.action]
-    assert [row.action.ref for row in rows(ActionReview, it.area)] == [it.action]
+    assert len(rows(ItemAction, it.area)) == len(rows(ItemAction, it.area, action__ref=it.action)) == 1
+    assert len(rows(ActionReview, it.area)) == len(rows(ActionReview, it.area, action__ref=it.action)) == 1
 
 
 def test_a_district_sees_its_own_part_and_what_it_owes() -> None:
