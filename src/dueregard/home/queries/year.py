@@ -64,7 +64,9 @@ def year(viewer: Viewer) -> Year:
     tier = tier_at(viewer, on=viewer.today, known=viewer.today) if viewer.reads_sensitive else None
     meetings, updates = _cadences(viewer, tier)
     wanted = [*_meetings(viewer, meetings, until), *_updates(viewer, updates, until)]
-    rows = sorted([*wanted, *_others(viewer, until)], key=lambda row: (row.on, row.kind, row.says))
+    shown = {row.address for row in wanted if row.is_set}
+    others = [row for row in _others(viewer, until) if row.address not in shown]
+    rows = sorted([*wanted, *others], key=lambda row: (row.on, row.kind, row.says))
     by_month = tuple((month, tuple(found)) for month, found in groupby(rows, key=lambda row: row.on.replace(day=1)))
     marking = Marking.SENSITIVE if tier else Marking.OFFICIAL
     missing = sum(not row.is_set for row in wanted)

@@ -63,6 +63,10 @@ def _latest(days: Sequence[date], cadence: Cadence, today: date) -> tuple[date, 
         oldest = apart[-cadence.expected]
         words = f"Without another, the one of {say(oldest)} would leave {cadence.expected - 1} in {counted(cadence.within_months, 'month')}"
         limits.append((months_after(oldest, cadence.within_months), words))
+    else:  # too few to keep up: the next one's fair share of the time
+        months = cadence.within_months // cadence.expected
+        words = f"{cadence.expected} are asked for in {counted(cadence.within_months, 'month')}, and the last was on {say(days[-1])}"
+        limits.append((months_after(days[-1], months), words))
     return min(limits)
 
 

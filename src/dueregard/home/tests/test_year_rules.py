@@ -73,3 +73,12 @@ def test_no_occasion_of_the_year_could_be_left_out(past: list[int]) -> None:
 
     assert len(found) <= 3
     assert [one.on for one in found] == sorted({one.on for one in found})
+
+
+def test_too_few_to_keep_up_asks_for_the_next_within_its_share_of_the_time() -> None:
+    found = occasions(
+        [TODAY - timedelta(days=30)], [], cadence=Cadence(expected=2, within_months=12, apart_days=60), today=TODAY, until=YEAR
+    )
+
+    assert found[0].on == months_after(TODAY - timedelta(days=30), 6)
+    assert found[0].why == "2 are asked for in 12 months, and the last was on 19 October 2026"
