@@ -47,6 +47,12 @@ PAGES = (
     "plan/",
     "risk/",
     "risk/?as_at=4/3/2026",
+    "risk/register/",
+    "risk/register/?as_at=4/3/2026",
+    "risk/register/R-1/",
+    "risk/register/RS-1/",
+    "risk/register/R-1/sources/",
+    "risk/matrix/",
     "risk/sources/",
     "risk/sources/?withdrawn=on",
     "risk/sources/S-1/",
@@ -68,6 +74,7 @@ PAGES = (
 )
 # Of these, whoever is cleared reads something that is Official-Sensitive: otherwise the tests above would prove nothing.
 READ_WHOLE = (
+    "risk/register/",
     "risk/sources/",
     "risk/local-profile/",
     "risk/assessments/RA-1/",
