@@ -20,7 +20,8 @@ NAMING = {
     *("substitute", "takes_over", "terms", "to_group", "version", "by", "files_from"),
 }
 LISTED = {"answer", "covers", "function", "kind", "marking", "outcome", "presence", "quorum_required", "rag", "role", "scored_by"}
-LISTED |= {"sector", "standing", "status", "wording", "findings"}
+NAMING |= {"custodian", "continues", "district", "follows", "given_by", "risk", "source"}
+LISTED |= {"sector", "standing", "status", "wording", "findings", "band", "impact", "likelihood"}
 
 
 def shapes(found: Any) -> Iterator[type[BaseModel]]:

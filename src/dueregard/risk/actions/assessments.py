@@ -102,11 +102,13 @@ def _step(
 
 
 @deed
-def submit_assessment(ref: str, *, by: Viewer, on: date, done_by: str | None = None, seen: int | None = None) -> None:
-    """Submit a draft for approval: its words are fixed until it is sent back."""
+def submit_assessment(
+    ref: str, *, by: Viewer, on: date, done_by: str | None = None, is_moved: bool = False, seen: int | None = None
+) -> None:
+    """Submit a draft for approval: its words are fixed until it is sent back. One that is moved may have left its words behind."""
     by.must(Permission.RISK_EDIT)
     row = _step(ref, by=by, on=on, to=Stage.SUBMITTED, seen=seen, done_by=done_by)
-    refuse_if(rules.why_not_submit(queries.paragraphs(by, row.assessment).count()))
+    refuse_if(None if is_moved else rules.why_not_submit(queries.paragraphs(by, row.assessment).count()))
     record("risk.assessment.submitted", row.assessment, by=by, on=on)
 
 

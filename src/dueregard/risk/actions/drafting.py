@@ -41,15 +41,24 @@ def _paragraph(edition: Assessment, wanted: UUID, *, by: Viewer, seen: str | Non
 
 
 @deed
-def write_paragraph(assessment: str, *, by: Viewer, on: date, words: str, heading: str = "", marking: str = "official") -> Paragraph:
-    """Write a paragraph at the end of a draft, with its marking."""
+def write_paragraph(
+    assessment: str,
+    *,
+    by: Viewer,
+    on: date,
+    words: str,
+    heading: str = "",
+    marking: str = "official",
+    position: int | None = None,
+) -> Paragraph:
+    """Write a paragraph at the end of a draft, or where a file says it stands, with its marking."""
     by.must(Permission.RISK_EDIT)
     edition = _draft(assessment, by=by)
     last = edition.paragraphs.aggregate(last=Max("position"))["last"] or 0
     row = Paragraph.objects.create(
         **by.stamp,
         assessment=edition,
-        position=last + 1,
+        position=last + 1 if position is None else position,
         heading=heading.strip(),
         words=given.words(words, ask="Write the paragraph"),
         marking=given.marked(marking, by=by),
@@ -106,8 +115,8 @@ def take_out_paragraph(assessment: str, *, by: Viewer, paragraph: UUID, seen: st
 
 
 @deed
-def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str]) -> None:
-    """Say which sources a draft rests on, of those the viewer may see; others stay as they are."""
+def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str], is_added: bool = False) -> None:
+    """Say which sources a draft rests on, or which besides those there are, of those the viewer may see; others stay as they are."""
     by.must(Permission.RISK_EDIT)
     edition = _draft(assessment, by=by)
     given.happened(on, by=by)
@@ -116,19 +125,19 @@ def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str]) ->
     if gone:
         raise Refused(f"{', '.join(gone)} was withdrawn, so nothing rests on it")
     rows = AssessmentSource.objects.filter(readable(by, "source__marking"), area=by.area_id, assessment=edition)
-    _set(rows, "source", wanted, edition, by=by, on=on)
+    _set(rows, "source", wanted, edition, by=by, on=on, is_added=is_added)
     record("risk.assessment.rests-on", edition, by=by, on=on)
 
 
 @deed
-def place_risks(assessment: str, *, by: Viewer, on: date, risks: Sequence[str]) -> None:
-    """Say which risks of the register stand in a draft, of those the viewer may see; others stay as they are."""
+def place_risks(assessment: str, *, by: Viewer, on: date, risks: Sequence[str], is_added: bool = False) -> None:
+    """Say which risks stand in a draft, or which besides those there are, of those the viewer may see; others stay as they are."""
     by.must(Permission.RISK_EDIT)
     edition = _draft(assessment, by=by)
     given.happened(on, by=by)
     wanted = _named(open_risks(by, on=on), risks, what="open risk")
     rows = AssessmentRisk.objects.filter(readable(by, "risk__marking"), area=by.area_id, assessment=edition)
-    _set(rows, "risk", wanted, edition, by=by, on=on)
+    _set(rows, "risk", wanted, edition, by=by, on=on, is_added=is_added)
     record("risk.assessment.risks-placed", edition, by=by, on=on)
 
 
@@ -141,9 +150,9 @@ def _named(rows: Any, refs: Sequence[str], *, what: str) -> dict[UUID, Any]:
     return {row.pk: row for row in found.values()}
 
 
-def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date) -> None:
-    """Make these rows of a draft, and no others, say what it rests on or holds."""
+def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date, is_added: bool) -> None:
+    """Make these rows of a draft say what it rests on or holds, and no others unless they are added."""
     there = {getattr(row, f"{noun}_id"): row for row in rows}
-    rows.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted]).delete()
+    rows.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted and not is_added]).delete()
     new = [thing for key, thing in wanted.items() if key not in there]
     rows.model.objects.bulk_create(rows.model(**by.stamp, assessment=edition, on=on, **{noun: thing}) for thing in new)

@@ -74,10 +74,14 @@ def brief_on_assessment(
     audience: str = "",
     given_by: str | None = None,
     because: str = "",
+    is_moved: bool = False,
     ref: str | None = None,
     once: UUID | None = None,
 ) -> AssessmentBriefing:
-    """Record who was briefed on the edition in force: bodies, people of them, an audience; the whole only to whoever may read it."""
+    """Record who was briefed on the edition in force: bodies, people of them, an audience; the whole only to whoever may read it.
+
+    One that is moved here in a file was held to that where it was given: clearances are with accounts, which do not move.
+    """
     by.must(Permission.RISK_EDIT)
     first, before = given.new(AssessmentBriefing, "BF", by=by, ref=ref, once=once)
     if before:
@@ -90,7 +94,7 @@ def brief_on_assessment(
     named = [(given.body(one.body, by=by), given.person_or_none(one.person, by=by)) for one in told]
     if not named and not audience.strip():
         raise Refused("Say who was briefed: bodies, people of them, or an audience in words")
-    refuse_unless(because, _why_not_whole(wanted, named, audience, by=by, on=on))
+    refuse_unless(because, None if is_moved else _why_not_whole(wanted, named, audience, by=by, on=on))
     briefing = AssessmentBriefing.objects.create(
         **first,
         assessment=of,
