@@ -105,7 +105,11 @@ def completed(facts: PlanFacts, on: date, *, months: int, days: int) -> tuple[li
     done = [
         action
         for action in facts.risk.actions
-        if action.ref in ever and action.until is not None and not action.is_dropped and in_window(action.until, until=on, months=months)
+        if action.ref in ever
+        and action.on <= on
+        and action.until is not None
+        and not action.is_dropped
+        and in_window(action.until, until=on, months=months)
     ]
     due = [action for action in done if action.until is not None and (on - action.until).days >= days]
     return sorted(due, key=lambda action: (action.until or on, action.ref)), len(done) - len(due)
@@ -116,7 +120,7 @@ def evaluated(facts: PlanFacts, on: date) -> dict[str, list[Evaluation]]:
     found: dict[str, list[Evaluation]] = {}
     for evaluation in facts.evaluations:
         for row in evaluation.actions:
-            if row.on <= on:
+            if row.on <= on and evaluation.on <= on:
                 found.setdefault(row.action, []).append(evaluation)
     return found
 

@@ -158,5 +158,5 @@ class RiskFacts:
         if (plan.ref, on) not in self._in_plan:
             refs = {row.action for row in self.planned if row.plan == plan.ref and row.holds(on)}
             found = (self._actions_by_ref[ref] for ref in refs if ref in self._actions_by_ref)
-            self._in_plan[plan.ref, on] = sorted(found, key=lambda action: (action.on, action.ref))
+            self._in_plan[plan.ref, on] = sorted((row for row in found if row.on <= on), key=lambda action: (action.on, action.ref))
         return self._in_plan[plan.ref, on]

@@ -91,11 +91,11 @@ class Edition(Row):
 
     def approved(self, on: date) -> date | None:
         """The day it was approved, if that was by this day."""
-        return next((step.on for step in self.steps if step.to == Stage.APPROVED and step.on <= on), None)
+        return next((step.on for step in self.steps if step.to == Stage.APPROVED and step.on <= on and self.on <= on), None)
 
     def was_in_force(self, on: date) -> bool:
         """Whether it was the approved edition on the day."""
-        return self.stage(on) == Stage.APPROVED
+        return self.on <= on and self.stage(on) == Stage.APPROVED
 
     def holds_risks(self, on: date) -> frozenset[str]:
         """The risks in it by the day, by ref."""

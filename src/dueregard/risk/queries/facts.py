@@ -69,19 +69,22 @@ def _steps(found: Iterable[Any]) -> tuple[rows.Step, ...]:
 
 def sources(asked: Asked) -> list[rows.Source]:
     """The sources known, the editions of the local profile among them."""
-    fields = ("ref", "kind", "title", "profile__edition", "profile__dated", "withdrawal__on", "withdrawal__typed_at")
-    return [
-        rows.Source(
-            ref=asked.ref(row.ref),
-            label=_short(row.title),
-            source_kind=row.kind,
-            edition=row.profile__edition or "",
-            dated=row.profile__dated,
-            until=_day_before(row.withdrawal__on) if asked.holds(row.withdrawal__on, row.withdrawal__typed_at) else None,
-            **asked.dated(row),
-        )
-        for row in asked.found(Source.objects.filter(readable(asked.viewer)).order_by("on", "ref"), *fields)
-    ]
+    profile = tuple(f"profile__{name}" for name in ("on", "typed_at", "edition", "dated"))
+    fields = ("ref", "kind", "title", *profile, "withdrawal__on", "withdrawal__typed_at")
+    return [_source(asked, row) for row in asked.found(Source.objects.filter(readable(asked.viewer)).order_by("on", "ref"), *fields)]
+
+
+def _source(asked: Asked, row: Any) -> rows.Source:
+    is_named = asked.holds(row.profile__on, row.profile__typed_at)
+    return rows.Source(
+        ref=asked.ref(row.ref),
+        label=_short(row.title),
+        source_kind=row.kind,
+        edition=row.profile__edition if is_named else "",
+        dated=row.profile__dated if is_named else None,
+        until=_day_before(row.withdrawal__on) if asked.holds(row.withdrawal__on, row.withdrawal__typed_at) else None,
+        **asked.dated(row),
+    )
 
 
 def _day_before(day: date) -> date:
@@ -89,12 +92,13 @@ def _day_before(day: date) -> date:
 
 
 def levels(asked: Asked) -> list[rows.Level]:
-    """Each time the national threat level was set."""
-    seen = LevelSet.objects.filter(readable(asked.viewer, "source__marking"), source__withdrawal__isnull=True)
-    label = SourceKind.THREAT_LEVEL.label
+    """Each time the national threat level was set, by a source that was not withdrawn."""
+    seen = LevelSet.objects.filter(readable(asked.viewer, "source__marking")).order_by("on", "typed_at")
+    withdrawn = ("source__withdrawal__on", "source__withdrawal__typed_at")
     return [
-        rows.Level(ref=asked.ref(row.source__ref), label=label, level=row.level, **asked.dated(row))
-        for row in asked.found(seen.order_by("on", "typed_at"), "source__ref", "level")
+        rows.Level(ref=asked.ref(row.source__ref), label=SourceKind.THREAT_LEVEL.label, level=row.level, **asked.dated(row))
+        for row in asked.found(seen, "source__ref", "level", *withdrawn)
+        if not asked.holds(row.source__withdrawal__on, row.source__withdrawal__typed_at)
     ]
 
 
