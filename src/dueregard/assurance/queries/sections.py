@@ -7,10 +7,12 @@ from types import ModuleType
 from typing import Any
 
 from dueregard.access.viewer import Viewer
+from dueregard.assurance.facts import documents as document_facts
 from dueregard.assurance.facts import partnership as partnership_facts
 from dueregard.assurance.facts import plan as plan_facts
 from dueregard.assurance.facts import risk as risk_facts
 from dueregard.assurance.queries.remembering import ANSWERS, FACTS, Remembered, remembering
+from dueregard.documents import indicators as document_indicators
 from dueregard.guidance.indicator import Indicator, indicators_in
 from dueregard.guidance.loose_end import LooseEnd, worst_first
 from dueregard.partnership import indicators as partnership_indicators
@@ -32,6 +34,7 @@ SECTIONS = (
     SectionReads("partnership", partnership_facts.gather, partnership_indicators),
     SectionReads("risk", risk_facts.gather, risk_indicators, ("partnership",)),
     SectionReads("plan", plan_facts.gather, plan_indicators, ("partnership", "risk")),
+    SectionReads("documents", document_facts.gather, document_indicators),  # no line of its own: loose ends alone
 )
 
 INDICATORS: Mapping[str, tuple[SectionReads, Indicator]] = {
