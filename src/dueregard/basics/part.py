@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from enum import IntEnum
 from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import CharField, Model, TextField
@@ -59,6 +60,15 @@ def _limited(annotation: Any, most: int) -> Any:
     return text | None if annotation == (str | None) else text
 
 
+class Phase(IntEnum):
+    """When in its day a deed runs, where parts lean on each other: what is made, what follows, what that came to, what ends it."""
+
+    MADE = 0
+    FOLLOWED = 1
+    WEIGHED = 2
+    CLOSED = 3
+
+
 @dataclass(frozen=True)
 class FileDeed:
     """One deed a file asks for. It runs on its day's order, through the same action as the page, stamped with when it was typed."""
@@ -67,6 +77,7 @@ class FileDeed:
     path: tuple[str | int, ...]  # its place in the file, for the message if it is refused
     do: Callable[[Any], object]  # takes the Viewer
     typed: datetime | None = None
+    phase: Phase = Phase.MADE
 
     @property
     def typed_at(self) -> datetime:

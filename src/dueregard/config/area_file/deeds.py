@@ -1,7 +1,7 @@
 """Doing what a file asks for, deed by deed, and keeping every refusal with its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,29 @@ from dueregard.config.area_file.shapes import Place, Shapes, given_refs
 from dueregard.config.area_file.yaml_places import Places
 
 NOT_THERE = "There is no "  # how deeds begin to say so
-REF = re.compile(r"[A-Z]+(?:-\d+)*-\d+")
+REF = re.compile(r"[A-Z]+(?:-\d+)*-\d+|RS?\d+")  # risks without a dash
+REFUSALS = (Refused, ObjectDoesNotExist, PermissionDenied, ValidationError, DatabaseError, ValueError, OverflowError)
+
+
+def _why_not_typed(deed: FileDeed, latest: date | None) -> str | None:
+    """The reason nobody can have typed this when the file says so."""
+    if not 1900 <= deed.typed_at.year < 2200:
+        return "this cannot be right: check the year"
+    if latest and deed.typed_at.date() > latest:
+        return "this is dated after today, and nobody can have typed it yet"
+    return None
+
+
+def _refusal(deed: FileDeed, viewer: Viewer, latest: date | None) -> Exception | None:
+    """Do one deed, whole or not at all; why it was refused, if it was."""
+    if reason := _why_not_typed(deed, latest):
+        return Refused(reason)
+    try:
+        with transaction.atomic():
+            deed.do(viewer.at(deed.typed_at))
+    except REFUSALS as refusal:
+        return refusal
+    return None
 
 
 class Doing:
@@ -32,25 +54,24 @@ class Doing:
         self._wanting: set[Place] = set()  # where something named was not there
         self._followers = 0
 
-    def do(self, deed: FileDeed, viewer: Viewer, *, part: str, latest: date | None) -> None:
-        """One deed, whole or not at all; a refusal is kept for the end."""
-        path = self._shapes.place(part, deed.path)
-        if not 1900 <= deed.typed_at.year < 2200:
-            self._refuse(path, "this cannot be right: check the year")
-            return
-        if latest and deed.typed_at.date() > latest:
-            self._refuse(path, "this is dated after today, and nobody can have typed it yet")
-            return
-        try:
-            with transaction.atomic():
-                deed.do(viewer.at(deed.typed_at))
-        except Refused as refusal:
-            said = str(refusal)
-            self._missing(path, said) if said.startswith(NOT_THERE) else self._refuse(path, said)
-        except ObjectDoesNotExist:
+    def floor(self, asked: Sequence[tuple[str, FileDeed]], viewer: Viewer, *, latest: date | None) -> None:
+        """Deeds in their order. What is refused is tried again once the rest is done, as long as that helps: it may name a later one."""
+        tried = [(part, deed, _refusal(deed, viewer, latest)) for part, deed in asked]
+        left = [(part, deed, refusal) for part, deed, refusal in tried if refusal is not None]
+        while (again := [one for one in left if _refusal(one[1], viewer, latest) is not None]) and len(again) < len(left):
+            left = again
+        for part, deed, refusal in again:
+            self._say(self._shapes.place(part, deed.path), refusal)
+
+    def _say(self, path: Place, refusal: Exception) -> None:
+        """Keep why a deed was refused when it was first tried, for the end."""
+        says = str(refusal)
+        if isinstance(refusal, Refused):
+            self._missing(path, says) if says.startswith(NOT_THERE) else self._refuse(path, says)
+        elif isinstance(refusal, ObjectDoesNotExist):
             self._missing(path, "")
-        except (PermissionDenied, ValidationError, DatabaseError, ValueError, OverflowError) as wrong:
-            self._refuse(path, _in_words(wrong))
+        else:
+            self._refuse(path, _in_words(refusal))
 
     def finish(self) -> None:
         """Raise everything that was refused, if anything was."""

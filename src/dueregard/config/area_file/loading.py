@@ -14,6 +14,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.accounts.queries import areas
 from dueregard.config.area_file.deeds import Doing
 from dueregard.config.area_file.header import Header, read_header, the_mapping
+from dueregard.config.area_file.parts import FLOORS
 from dueregard.config.area_file.problem import Problem, WrongFile
 from dueregard.config.area_file.shapes import Shapes
 from dueregard.config.area_file.writing import export
@@ -80,9 +81,10 @@ def _write(header: Header, shapes: Shapes, doing: Doing, *, now: datetime, diges
     latest = None if header.invented else timezone.localdate(now)  # an example may be younger than the clock of who looks at it
     try:
         with scope(viewer):
-            for part, shape in shapes.read:
-                for deed in sorted(part.deeds(shape), key=lambda deed: deed.on):  # stable: the file's order within a day
-                    doing.do(deed, viewer, part=part.name, latest=latest)
+            for floor in FLOORS:
+                asked = [(part.name, deed) for part, shape in shapes.read if part in floor for deed in part.deeds(shape)]
+                in_turn = sorted(asked, key=lambda one: (one[1].on, one[1].phase))  # stable: the file's order within a day
+                doing.floor(in_turn, viewer, latest=latest)
             doing.finish()
             note_loaded(digest, by=viewer)
     except BaseException:

@@ -20,7 +20,7 @@ NAMING = {
     *("substitute", "takes_over", "terms", "to_group", "version", "by", "files_from"),
 }
 LISTED = {"answer", "covers", "function", "kind", "marking", "outcome", "presence", "quorum_required", "rag", "role", "scored_by"}
-NAMING |= {"custodian", "continues", "district", "follows", "given_by", "risk", "source"}
+NAMING |= {"custodian", "continues", "district", "follows", "given_by", "risk", "source", "actions", "assessment", "lead", "objective"}
 LISTED |= {"sector", "standing", "status", "wording", "findings", "band", "impact", "likelihood"}
 
 

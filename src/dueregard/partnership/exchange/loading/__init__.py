@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dueregard.basics.part import FileDeed
+from dueregard.basics.part import FileDeed, Phase
 from dueregard.partnership.exchange.loading import decisions, groups, meetings, registers
-from dueregard.partnership.exchange.loading.asked import At
+from dueregard.partnership.exchange.loading.asked import At, in_phase
 from dueregard.partnership.exchange.shapes import Partnership
 
 
@@ -23,13 +23,15 @@ def deeds(shape: Partnership) -> Iterator[FileDeed]:
     yield from decisions.decisions(shape.decisions, of_decisions)
     yield from decisions.raised(shape.actions, of_actions)
     yield from meetings.agendas(shape.meetings, of_meetings, raised=raised, after=True)
-    yield from decisions.followed(shape.actions, of_actions)
+    yield from meetings.taken_up(shape.meetings, of_meetings)
+    yield from in_phase(Phase.FOLLOWED, decisions.accepted(shape.decisions, of_decisions))
+    yield from in_phase(Phase.FOLLOWED, decisions.followed(shape.actions, of_actions))
     yield from meetings.minutes(shape.meetings, of_meetings)
     yield from registers.answers(shape.exchanges, of_exchanges)
     yield from registers.plain(shape)
-    yield from meetings.closings(shape.meetings, of_meetings)
-    yield from registers.texts(shape)
-    yield from groups.ending(shape.groups, of_groups)
+    yield from in_phase(Phase.CLOSED, meetings.closings(shape.meetings, of_meetings))
+    yield from in_phase(Phase.CLOSED, registers.texts(shape))
+    yield from in_phase(Phase.CLOSED, groups.ending(shape.groups, of_groups))
 
 
 __all__ = ["deeds"]

@@ -1,12 +1,12 @@
 """How a row of a file becomes a deed: on which day, at which place of the file, typed when."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.basics.part import Dated, FileDeed
+from dueregard.basics.part import Dated, FileDeed, Phase
 
 Path = tuple[str | int, ...]
 
@@ -20,6 +20,10 @@ class At:
 
     def __truediv__(self, key: str | int) -> "At":
         return At((*self.path, key), key if isinstance(key, int) else 0)
+
+    def apart(self, name: str, place: int) -> "At":
+        """A row of a list of which some may see a part only: no second of its typing tells of one that was left out."""
+        return At((*self.path, name, place))
 
     def after(self, name: str, place: int) -> "At":
         """A row of a list whose rows follow one that stands outside it: the days after the first, the owners after the first."""
@@ -39,3 +43,8 @@ class At:
 
     def _in_turn(self, on: date) -> datetime | None:
         return datetime.combine(on, time(12), UTC) + timedelta(seconds=self.turn) if self.turn else None
+
+
+def in_phase(phase: Phase, deeds: Iterable[FileDeed]) -> Iterator[FileDeed]:
+    """These deeds in their phase of the day."""
+    return (replace(deed, phase=phase) for deed in deeds)

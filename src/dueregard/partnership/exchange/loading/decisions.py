@@ -31,6 +31,14 @@ def decisions(rows: list[DecisionIn], at: At) -> Iterator[FileDeed]:
             yield (here / "withdrawn").do(gone, actions.withdraw_decision, row.ref, on=gone.date, because=gone.because)
 
 
+def accepted(rows: list[DecisionIn], at: At) -> Iterator[FileDeed]:
+    """The risks that decisions accept, once the risks of the day are there."""
+    for index, row in enumerate(rows):
+        for place, one in enumerate(row.accepts):
+            given = {"risk": one.risk, "because": one.because, "until": one.until}
+            yield (at / index).apart("accepts", place).deed(row.date, one.typed, actions.accept_risk, row.ref, **given)
+
+
 def _taken(row: DecisionIn, here: At) -> FileDeed:
     given = row.model_dump(include={"words", "kind", "marking", "done_by", "ref"})
     if row.item:
@@ -52,7 +60,25 @@ def followed(rows: list[ActionIn], at: At) -> Iterator[FileDeed]:
         yield from sorted(deeds, key=lambda deed: (deed.on, deed.typed_at))
 
 
+def _tied(row: ActionIn, here: At) -> Iterator[FileDeed]:
+    for place, begins in enumerate(row.starts):
+        yield (here / "starts" / place).do(begins, actions.start_action, row.ref, on=begins.date, start=begins.start)
+    for place, answers in enumerate(row.risks):
+        at = here.apart("risks", place)
+        yield at.do(answers, actions.answer_risk, row.ref, on=answers.date, risk=answers.risk)
+        if gone := answers.ended:
+            given = {"risk": answers.risk, "because": gone.because}
+            yield (at / "ended").do(gone, actions.stop_answering, row.ref, on=gone.date, **given)
+    for place, furthers in enumerate(row.lines):
+        to = {"framework": furthers.framework, "line": furthers.line}
+        yield (here / "lines" / place).do(furthers, actions.further_line, row.ref, on=furthers.date, **to)
+    for place, check in enumerate(row.checks):
+        cover = {"check": check.check, "covers": check.covers}
+        yield (here / "checks" / place).do(check, actions.check_action, row.ref, on=check.date, **cover)
+
+
 def _after(row: ActionIn, here: At) -> Iterator[FileDeed]:
+    yield from _tied(row, here)
     for place, owner in enumerate(row.owners):
         given = {"body": owner.body, "person": owner.person}
         yield here.after("owners", place).do(owner, actions.hand_over_action, row.ref, on=owner.date, **given)

@@ -20,7 +20,7 @@ def dates(meetings: list[MeetingIn], at: At) -> Iterator[FileDeed]:
         if meeting.called and not (meeting.called_because and meeting.planned):
             yield (here / "called").do(meeting.called, actions.call_meeting, meeting.ref, on=meeting.called.date)
         for place, reply in enumerate(meeting.replies):
-            answer = {"person": reply.person, "answer": reply.answer, "substitute": reply.substitute}
+            answer = {"person": reply.person, "answer": reply.answer, "substitute": reply.substitute, "words": reply.words}
             yield (here / "replies" / place).do(reply, actions.reply, meeting.ref, on=reply.date, **answer)
 
 
@@ -49,7 +49,7 @@ def agendas(meetings: list[MeetingIn], at: At, *, raised: dict[str, date], after
 
 
 def _item(meeting: MeetingIn, item: ItemIn, place: int, here: At) -> FileDeed:
-    given = item.model_dump(exclude={"date", "typed", "starts", "minutes", "papers", "withdrawn", "position"})
+    given = item.model_dump(exclude={"date", "typed", "takes_up", "starts", "minutes", "papers", "withdrawn", "position"})
     return here.do(item, actions.add_item, meeting.ref, on=item.date, position=item.position or place + 1, **given)
 
 
@@ -87,6 +87,15 @@ def _attendance(meeting: MeetingIn, here: At) -> Iterator[FileDeed]:
         came = [actions.Came(seat=row.seat, person=row.person, body=row.body, presence=row.presence) for row in rows]
         at = here / "attendance" / places[0] if typed else here / "attendance"
         yield at.deed(meeting.last_day, rows[0].typed, actions.record_attendance, meeting.ref, came=came)
+
+
+def taken_up(meetings: list[MeetingIn], at: At) -> Iterator[FileDeed]:
+    """The actions that items take up together, once they are raised."""
+    for index, meeting in enumerate(meetings):
+        for place, item in enumerate(meeting.items):
+            for number, row in enumerate(item.takes_up):
+                here = (at / index / "items" / place).apart("takes_up", number)
+                yield here.do(row, actions.take_up, item.ref, on=row.date, actions=[row.action])
 
 
 def minutes(meetings: list[MeetingIn], at: At) -> Iterator[FileDeed]:

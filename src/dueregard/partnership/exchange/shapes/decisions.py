@@ -4,13 +4,32 @@ from datetime import date
 
 from dueregard.basics.part import Dated, held_in
 from dueregard.partnership.exchange.shapes.pieces import CoverIn, EndBecause, Typed
-from dueregard.partnership.models import Action, ActionDue, ActionReview, ActionStep, ActionUpdate, Decision
+from dueregard.partnership.models import (
+    Action,
+    ActionDue,
+    ActionLine,
+    ActionReview,
+    ActionRiskEnd,
+    ActionStep,
+    ActionUpdate,
+    Decision,
+    RiskAccepted,
+)
 
 
 class ApprovesIn(Typed):
     """A version of a document that the decision approved."""
 
     version: str
+
+
+@held_in(RiskAccepted)
+class AcceptsIn(Typed):
+    """A risk the group accepted as it stood, by the decision."""
+
+    risk: str
+    because: str
+    until: date | None = None
 
 
 @held_in(Decision)
@@ -27,6 +46,7 @@ class DecisionIn(Dated):
     done_by: str | None = None
     checks: list[CoverIn] = []
     approves: list[ApprovesIn] = []
+    accepts: list[AcceptsIn] = []
     withdrawn: EndBecause | None = None
 
 
@@ -72,6 +92,41 @@ class ActionStepIn(Dated):
     done_by: str | None = None
 
 
+class BeginsIn(Dated):
+    """When an action begins, as said on a day."""
+
+    start: date
+
+
+@held_in(ActionRiskEnd)
+class LetGoIn(Dated):
+    """The last day an action answered a risk."""
+
+    because: str = ""
+
+
+class AnswersIn(Dated):
+    """A risk the action answers, from a day."""
+
+    risk: str
+    ended: LetGoIn | None = None
+
+
+@held_in(ActionLine)
+class FurthersIn(Dated):
+    """A line of the guidance the action is meant to further."""
+
+    framework: str
+    line: str
+
+
+class ActionCoverIn(Dated):
+    """A Security Threat Check covers the action from a day."""
+
+    check: str
+    covers: str = "action"
+
+
 @held_in(Action)
 class ActionIn(Dated):
     """An action as it was raised; `owners` and `dues` are the later ones."""
@@ -85,6 +140,10 @@ class ActionIn(Dated):
     body: str
     person: str | None = None
     due: date | None = None
+    starts: list[BeginsIn] = []
+    risks: list[AnswersIn] = []
+    lines: list[FurthersIn] = []
+    checks: list[ActionCoverIn] = []
     owners: list[OwnerIn] = []
     dues: list[DueIn] = []
     updates: list[UpdateIn] = []

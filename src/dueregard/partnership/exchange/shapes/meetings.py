@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from dueregard.basics.part import Dated, Strict, held_in
 from dueregard.partnership.exchange.shapes.pieces import Clock, CoverIn, End, EndBecause, Typed
-from dueregard.partnership.models import AgendaItem, Correction, Declaration, Meeting, MeetingDate, Minute, Paper
+from dueregard.partnership.models import AgendaItem, Correction, Declaration, Meeting, MeetingDate, Minute, Paper, Reply
 
 
 @held_in(MeetingDate)
@@ -46,12 +46,14 @@ class ApprovedIn(Dated):
     at: str
 
 
+@held_in(Reply)
 class ReplyIn(Dated):
-    """An answer to the invitation."""
+    """An answer to the invitation; `words` say who comes instead, where that person is not known here."""
 
     person: str
     answer: str
     substitute: str | None = None
+    words: str = ""
 
 
 class CameIn(Typed):
@@ -96,6 +98,12 @@ class PaperIn(Dated):
     checks: list[CoverIn] = []
 
 
+class TakesUpIn(Dated):
+    """An action that the item takes up with others."""
+
+    action: str
+
+
 @held_in(AgendaItem)
 class ItemIn(Dated):
     """An agenda item; its date is the day it was put on the agenda."""
@@ -112,6 +120,7 @@ class ItemIn(Dated):
     exchange: str | None = None
     minutes_of: str | None = None
     carried_from: str | None = None
+    takes_up: list[TakesUpIn] = []
     starts: list[StartIn] = []
     minutes: list[MinuteIn] = []
     papers: list[PaperIn] = []

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from dueregard.access.viewer import Viewer
 from dueregard.partnership import queries
 from dueregard.partnership.exchange.writing.kept import Written, dated, kept, marked, may_see, ref, seen, typed, version_of
-from dueregard.partnership.models import AgendaItem, ItemStart, PaperCheck
+from dueregard.partnership.models import AgendaItem, ItemAction, ItemStart, PaperCheck
 from dueregard.partnership.rules.meetings import ItemKind
 from dueregard.privacy.marking import readable
 
@@ -18,11 +18,17 @@ def items_of(viewer: Viewer) -> QuerySet[AgendaItem]:
     rows = AgendaItem.objects.filter(readable(viewer), area=viewer.area_id)
     rows = rows.select_related("withdrawal", "terms__version_taken__document", "action", "exchange", "minutes_of", "carried_from")
     return rows.prefetch_related(
+        Prefetch("taken_up", _taken_up(viewer)),
         Prefetch("starts", ItemStart.objects.order_by("typed_at", "at")),
         Prefetch("minutes", queries.minutes(viewer)),
         Prefetch("papers", queries.papers(viewer)),
         Prefetch("papers__checks", PaperCheck.objects.select_related("check_made").order_by("on", "typed_at", "check_made__ref")),
     ).order_by("position", "ref")
+
+
+def _taken_up(viewer: Viewer) -> QuerySet[ItemAction]:
+    rows = ItemAction.objects.filter(readable(viewer, "action__marking"))
+    return rows.select_related("action").order_by("on", "typed_at", "action__ref")
 
 
 def item(row: AgendaItem, viewer: Viewer, *, day: date, place: int) -> Written:
@@ -43,6 +49,7 @@ def item(row: AgendaItem, viewer: Viewer, *, day: date, place: int) -> Written:
             **about,
             "minutes_of": ref(row.minutes_of),
             "carried_from": seen(row.carried_from, by=viewer),
+            "takes_up": [kept({**dated(one), "action": one.action.ref}) for one in row.taken_up.all()],
             "starts": [kept({"typed": typed(one, day), "at": one.at}) for one in row.starts.all()],
             "minutes": [_minute(one, row, day) for one in row.minutes.all()],
             "papers": [_paper(one) for one in row.papers.all()],

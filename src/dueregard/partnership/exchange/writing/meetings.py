@@ -80,7 +80,8 @@ def _moved(row: Any) -> Written:
 
 
 def _reply(row: Any) -> Written:
-    return kept({**dated(row), "person": row.person.ref, "answer": row.answer, "substitute": ref(row.substitute)})
+    said = {"person": row.person.ref, "answer": row.answer, "substitute": ref(row.substitute), "words": row.words}
+    return kept({**dated(row), **said})
 
 
 def _sat(row: Any) -> Written:
