@@ -22,14 +22,15 @@ from dueregard.partnership.tests import stories
 pytestmark = pytest.mark.django_db
 OF_THE_SCOPE = ("SAVEPOINT", "RELEASE", "select coalesce(current_setting")
 
-# page: statements at rest, statements when nothing is remembered. Three of each are the session, the user and the roles.
+# page: statements at rest, statements when nothing is remembered. Three of each are the session, the user and the roles. A section that
+# comes adds its gatherer to the second number, never to the first; these are with sections 1 to 3.
 PAGES = {
-    "/ours/assurance/": (6, 36),
+    "/ours/assurance/": (6, 61),
     "/ours/assurance/findings/toolkit-2024/1/": (8, 53),
-    "/ours/": (8, 45),
-    "/ours/loose-ends/": (5, 34),
+    "/ours/": (8, 70),
+    "/ours/loose-ends/": (5, 59),
     "/ours/documents/": (5, 5),
-    "/": (11, 54),
+    "/": (11, 93),
 }
 
 
@@ -75,7 +76,7 @@ def test_a_meetings_page_gathers_nothing_twice(client: Client, area: Area) -> No
     afresh, at_rest = (statements(client, "/ours/partnership/meetings/M-2/") for _ in range(2))
 
     assert at_rest <= 40
-    assert afresh <= 101
+    assert afresh <= 151
 
 
 def test_what_is_done_shows_on_the_next_page(client: Client, area: Area) -> None:
