@@ -15,6 +15,7 @@ from dueregard.partnership.forms.risks import AcceptByForm, AcceptedForm, Answer
 from dueregard.partnership.queries.risks import Answered, answered
 from dueregard.partnership.views.asking import address, asked, get_or_404
 from dueregard.privacy.marking import highest
+from dueregard.risk.queries.remembering import remembering
 from dueregard.risk.queries.risks import risks_seen
 from dueregard.risk.queries.thread import worded
 
@@ -42,8 +43,8 @@ def risk_actions(viewer: Viewer, *, refs: Sequence[str], on: date) -> Mapping[st
     """By risk, how many actions answer it and how they go; or that none does, and whether a group accepts that."""
     if not viewer.may(Permission.PARTNERSHIP_READ):
         return {}
-    found = answered(viewer, refs, on=on)
-    return {ref: _says(one) for ref, one in found.items()}
+    with remembering(viewer) as kept:
+        return kept.get(("actions", tuple(refs), on), lambda: {ref: _says(one) for ref, one in answered(viewer, refs, on=on).items()})
 
 
 def _says(one: Answered) -> str:

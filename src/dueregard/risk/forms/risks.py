@@ -135,16 +135,23 @@ class EndControlForm(SeenForm):
 class ReviewForm(SeenForm):
     """How a risk stands, and why."""
 
-    residual_likelihood = Pick("Likelihood", required=False)
-    residual_impact = Pick("Impact", required=False)
-    inherent_likelihood = Pick("Likelihood without any control", required=False)
-    inherent_impact = Pick("Impact without any control", required=False)
-    target_likelihood = Pick("Likelihood aimed at", required=False)
-    target_impact = Pick("Impact aimed at", required=False)
+    residual_likelihood = Pick("Residual likelihood", required=False)
+    residual_impact = Pick("Residual impact", required=False)
+    inherent_likelihood = Pick("Inherent likelihood", required=False)
+    inherent_impact = Pick("Inherent impact", required=False)
+    target_likelihood = Pick("Target likelihood", required=False)
+    target_impact = Pick("Target impact", required=False)
     because = LongText("Why it stands so", help_text=NO_PERSON)
     next_due = Day("Next review due", required=False)
     done_by = Pick("Reviewed by", required=False)
     on = Day("Reviewed on")
+
+    pairs = (
+        ("As it stands, with the controls in place", "residual_likelihood", "residual_impact"),
+        ("Without any control", "inherent_likelihood", "inherent_impact"),
+        ("What is aimed at", "target_likelihood", "target_impact"),
+    )
+    paired = frozenset(name for _, *names in pairs for name in names)
 
     def __init__(self, *args: Any, viewer: Viewer, scale: Scale, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

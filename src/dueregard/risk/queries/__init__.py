@@ -17,7 +17,7 @@ from dueregard.risk.queries.assessments import (
 )
 from dueregard.risk.queries.due import due
 from dueregard.risk.queries.matrix import matrices, scale_on
-from dueregard.risk.queries.register import Register, Wanted, register
+from dueregard.risk.queries.register import Wanted, register
 from dueregard.risk.queries.risk_pages import RiskPage, risk_page
 from dueregard.risk.queries.risks import RiskRow, risk_to_change, risks, risks_seen
 from dueregard.risk.queries.sources import (
@@ -42,7 +42,6 @@ from dueregard.risk.queries.standing import Standing, standing
 __all__ = [
     "AssessmentRow",
     "BriefingRow",
-    "Register",
     "RiskPage",
     "RiskRow",
     "SourcePage",

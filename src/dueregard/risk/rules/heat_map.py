@@ -10,7 +10,9 @@ from dueregard.risk.rules.matrix import Scale, Score
 WIDTH, TOP, LEFT, BELOW = 620, 6, 128, 54
 CELL_HEIGHT = 70
 MOST = 3  # markers beside each other in a cell: above that their number is shown
-NOW_RADIUS, THEN_RADIUS, HEAD = 17, 8, 9
+NOW_RADIUS, THEN_RADIUS, HEAD = 15, 7, 9
+ROOM = 3  # letters a round marker has room for; a longer reference makes it wider
+LETTER = 9
 
 Place = tuple[int, int]  # likelihood and impact
 
@@ -53,12 +55,15 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Marker:
-    """A risk as a filled circle, where it stands now."""
+    """A risk as a filled circle, where it stands now; drawn out where its reference is long."""
 
     ref: str
     x: int
     y: int
-    radius: int
+
+    @property
+    def width(self) -> int:
+        return 2 * NOW_RADIUS + max(len(self.ref) - ROOM, 0) * LETTER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +129,7 @@ def heat_map(spots: Sequence[Spot], *, scale: Scale) -> HeatMap:
     return HeatMap(
         height=TOP + scale.size * CELL_HEIGHT + BELOW,
         cells=tuple(cells.values()),
-        rows=tuple((f"{word} {step}", cells[step, 1].middle[1]) for step, word in enumerate(scale.likelihood, 1)),
+        rows=tuple((word, cells[step, 1].middle[1]) for step, word in enumerate(scale.likelihood, 1)),
         columns=tuple((word, cells[1, step].middle[0]) for step, word in enumerate(scale.impact, 1)),
         markers=tuple(markers),
         arrows=tuple(arrows),
@@ -147,8 +152,8 @@ def _placed(spots: Sequence[Spot], cells: dict[Place, Cell]) -> tuple[list[Marke
     at: dict[tuple[str, bool], tuple[int, int]] = {}
     for place, held in lanes.items():
         for number, each in enumerate(held, 1):
-            at[each] = (cells[place].x + cells[place].width * number // (len(held) + 1), cells[place].middle[1] - 4)
-    markers = [Marker(ref=ref, x=x, y=y, radius=NOW_RADIUS) for (ref, is_now), (x, y) in at.items() if is_now]
+            at[each] = (cells[place].x + round(cells[place].width * (number - 0.5) / len(held)), cells[place].middle[1] - 6)
+    markers = [Marker(ref=ref, x=x, y=y) for (ref, is_now), (x, y) in at.items() if is_now]
     arrows = [_arrow(at[spot.ref, False], at[spot.ref, True]) for spot in moved if (spot.ref, False) in at]
     return markers, arrows
 

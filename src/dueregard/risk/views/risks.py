@@ -1,8 +1,9 @@
 """Pages of the register: the list with its heat map as at a day, and one risk with its whole history."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -10,18 +11,25 @@ from django.http import HttpResponse
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import say
+from dueregard.privacy.marking import Marking
 from dueregard.risk import queries
 from dueregard.risk.forms.register import RegisterForm
 from dueregard.risk.queries.assessments import in_force, looked_at
-from dueregard.risk.queries.register import Line, Register, called, compared_with
+from dueregard.risk.queries.register import called
+from dueregard.risk.queries.remembering import Remembered, remembering
 from dueregard.risk.queries.risk_pages import parts_of
 from dueregard.risk.rules.assessments import update_due
 from dueregard.risk.rules.heat_map import Spot, heat_map
+from dueregard.risk.rules.matrix import Scale
+from dueregard.risk.rules.register import Line, Register, compared_with
+from dueregard.risk.rules.risks import Direction
 from dueregard.risk.rules.score_line import score_line
 from dueregard.risk.views.asking import address, get_or_404, show
 
 A_PAGE = 50
 ABOVE = 8  # named beside the heat map; the rest are a link away
+ARROWS = {Direction.WORSE: "↑ ", Direction.SAME: "→ ", Direction.BETTER: "↓ "}
 LIST, PAGE = "risk:risk-list", "risk:risk"
 
 
@@ -29,37 +37,81 @@ LIST, PAGE = "risk:risk-list", "risk:risk"
 def risk_list(request: ViewerRequest) -> HttpResponse:
     viewer, form = request.viewer, RegisterForm(request.GET or None, viewer=request.viewer)
     on, known = form.chosen(viewer.today)
-    cell = _cell(request)
-    days = looked_at(viewer, as_at=on, known=known)
-    then = form.compared(compared_with(days, as_at=on), as_at=on)
-    found = queries.register(viewer, as_at=on, known=known, then=then, wanted=form.wanted(cell))
-    page = Paginator(found.lines, A_PAGE).get_page(request.GET.get("page"))
-    lines = {line.pk: line for line in page}
-    rows = {row.pk: row for row in queries.risks(viewer, as_at=on, known=known, among=list(lines))}
-    picture = heat_map(_spots(found), scale=found.scale)
-    above, drawn = found.above[:ABOVE], {mark.ref for mark in picture.markers}
-    pointed = [line for line in found.lines if line.ref in drawn] + above
-    titles = called(viewer, [line.pk for line in pointed], as_at=on, known=known)
-    shown = {
+    cell, number = _cell(request), request.GET.get("page", "")[:6]
+    wanted = form.wanted(cell)
+    with remembering(viewer) as kept:
+        days = kept.get(("looked at", on, known), lambda: looked_at(viewer, as_at=on, known=known))
+        then = form.compared(compared_with(days, as_at=on), as_at=on)
+        asked = _Asked(viewer, kept, on, known, then, wanted, number)
+        seen = kept.get(("page", on, known, then, wanted, number), lambda: _page(asked))
+        stands = kept.get(("in force", on, known), lambda: (in_force(viewer, as_at=on, known=known),))[0]
+    shown = seen | {
         "form": form,
         "as_at": on,
         "known_on": known,
-        "register": found,
-        "picture": picture,
-        "titles": {line.ref: _pointed(line, titles.get(line.pk, line.ref)) for line in pointed},
-        "above": [(line, titles.get(line.pk, line.ref)) for line in above],
-        "answered": [line.ref for line in (*page, *above)],
-        "page": page,
-        "rows": [(rows[pk], line) for pk, line in lines.items()],
-        "wanted": _asked(form, cell),
+        "wanted": _is_narrowed(form, cell),
         "query": _query(form, cell),
         "looking_back": _query(form, None, only=form.looking_back),
-        "stands": in_force(viewer, as_at=on, known=known),
+        "stands": stands,
         "looked_at": days[-1] if days else None,
         "update_due": update_due(days),
-        "marking": found.marking,
     }
     return show(request, "risk_list", shown, place=LIST)
+
+
+class _Asked(NamedTuple):
+    """What a page of the register is asked: by whom, as at, known on, compared with, which risks, which page."""
+
+    viewer: Viewer
+    kept: Remembered
+    on: date
+    known: date
+    then: date
+    wanted: queries.Wanted
+    number: str
+
+
+def _page(asked: _Asked) -> dict[str, Any]:
+    """A page of the register and everything drawn from the whole of it, so that all of it can be remembered."""
+    viewer, dates = asked.viewer, {"as_at": asked.on, "known": asked.known}
+    found = queries.register(viewer, asked.kept, **dates, then=asked.then, wanted=asked.wanted)
+    page = Paginator(found.lines, A_PAGE).get_page(asked.number)
+    rows = {row.ref: row for row in queries.risks(viewer, **dates, among=[UUID(line.key) for line in page])}
+    picture = heat_map(_spots(found), scale=found.scale)
+    above, drawn = found.above[:ABOVE], {mark.ref for mark in picture.markers}
+    pointed = [line for line in found.lines if line.ref in drawn] + above
+    titles = called(viewer, [line.ref for line in pointed], **dates)
+    return {
+        "register": found,
+        "picture": picture,
+        "titles": {line.ref: _pointed(line, titles.get(line.ref, line.ref)) for line in pointed},
+        "above": [(line, titles.get(line.ref, line.ref)) for line in above],
+        "answered": tuple(line.ref for line in (*page, *above)),
+        "page": page,
+        "rows": [_shown(rows[line.ref], line, scale=found.scale, on=asked.on) for line in page],
+        "marking": Marking.SENSITIVE if found.is_sensitive else Marking.OFFICIAL,
+    }
+
+
+def _shown(row: queries.RiskRow, line: Line, *, scale: Scale, on: date) -> tuple[Any, ...]:
+    """What a row of the table says, ready made: fifty rows of a template's own looking-up cost as much as the page."""
+    now, then, way = line.now, line.then, line.direction
+    under = "; ".join(words for words in (row.owner or "Nobody owns it", row.district, row.reference) if words)
+    due = f"{say(row.next_due)}" if row.next_due else "No date"
+    return (
+        row.ref,
+        row.kind.label,
+        row.title,
+        line.is_sensitive,
+        f"Closed {say(row.closed)}" if row.closed else "",
+        under,
+        (then.product, then.sum) if then else None,
+        (now.product, now.sum, "" if now.scale.is_alike(scale) else now.scale.says) if now else None,
+        line.is_above,
+        f"{ARROWS.get(way, '')}{way.label}",
+        due,
+        row.is_open and row.next_due is not None and row.next_due < on,
+    )
 
 
 def _pointed(line: Line, title: str) -> str:
@@ -87,7 +139,7 @@ def _is_step(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) == 1
 
 
-def _asked(form: RegisterForm, cell: tuple[int, int] | None) -> bool:
+def _is_narrowed(form: RegisterForm, cell: tuple[int, int] | None) -> bool:
     """Whether fewer than all open risks are asked for."""
     return cell is not None or any(name in form.said for name in form.narrowing)
 
