@@ -15,6 +15,7 @@ from dueregard.plan.views import (
     planned_deeds,
     plans,
     projects,
+    sheets,
     taking_away,
     tying,
 )
@@ -74,6 +75,11 @@ file_urls = [
     path(f"{PLAN}/plan.docx", taking_away.plan_docx, name="plan-docx"),
     path(f"{PLAN}/plan.pdf", taking_away.plan_pdf, name="plan-pdf"),
 ]
+sheet_urls = [
+    path(f"{PLAN}/bring-in/", sheets.bringing_in, name="bringing-in"),
+    path(f"{PLAN}/actions.xlsx", sheets.actions_xlsx, name="actions-xlsx"),
+    path(f"{PLAN}/actions.csv", sheets.actions_csv, name="actions-csv"),
+]
 evaluation_urls = [
     path("evaluations/", evaluations.evaluation_list, name="evaluation-list"),
     path("evaluations/new/", evaluations.evaluation_new, name="evaluation-new"),
@@ -104,6 +110,7 @@ urlpatterns = [
     *district_urls,
     *agenda_urls,
     *file_urls,
+    *sheet_urls,
     *evaluation_urls,
     *project_urls,
     *picture_urls,

@@ -103,15 +103,20 @@ def _stood(row: Any) -> at_table.Stood:
 def recorded_actions(viewer: Viewer, group: Group) -> acting.There:
     """The actions of a group, and every body, person and post that may own one."""
     rows = with_rows(actions(viewer).filter(group=group), as_at=viewer.today)
+    candidates, owners = who_may_own(viewer, group)
+    return acting.There(today=viewer.today, actions=[_existing(action) for action in rows], candidates=candidates, owners=owners)
+
+
+def who_may_own(viewer: Viewer, group: Group | None) -> tuple[list[Candidate], dict[str, tuple[str, str]]]:
+    """Every body, person and post that may own something, by the names each goes by; and the refs of body and person of each."""
     people = people_at(viewer, on=viewer.today)
     bodies = list(open_bodies(viewer, on=viewer.today))
     owners = {f"body:{body.ref}": (body.ref, "") for body in bodies}
     owners |= {f"person:{row.person.ref}": (row.body.ref, row.person.ref) for row in people if row.body}
-    sectors = _sectors(viewer, group)
+    sectors = _sectors(viewer, group) if group else {}
     candidates = [Candidate(key=f"body:{one.ref}", says=one.name, names=(one.ref, one.name, *sectors.get(one.pk, ()))) for one in bodies]
     named = _person_candidates(viewer, [])
-    candidates += [one for one in named if one.key in owners]
-    return acting.There(today=viewer.today, actions=[_existing(action) for action in rows], candidates=candidates, owners=owners)
+    return [*candidates, *(one for one in named if one.key in owners)], owners
 
 
 def _sectors(viewer: Viewer, group: Group) -> dict[UUID, list[str]]:

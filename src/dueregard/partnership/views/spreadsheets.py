@@ -32,18 +32,30 @@ class Sheet:
     columns: Sequence[str | date]
     rows: Sequence[Sequence[object]]
     of: str = ""  # the ref of what it is a list of, for the trail
+    hidden: frozenset[int] = frozenset()  # columns that Excel does not show
 
 
 def taken_out(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:
     """The sheet as a download; that it was taken is in the trail."""
-    heading = _heading(request, sheet)
-    content = _excel(sheet, heading) if form == XLSX else _csv(sheet, heading)
+    response = as_file(request, sheet, form)
     actions.take_list_away(sheet.name, by=request.viewer, rows=len(sheet.rows), ending=form, marking=sheet.marking.value, of=sheet.of)
-    response = HttpResponse(content, content_type=EXCEL if form == XLSX else "text/csv; charset=utf-8")
+    return response
+
+
+def as_file(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:
+    """The sheet as a download; whoever hands it out says so in the trail."""
+    response = HttpResponse(
+        written(sheet, _heading(request, sheet), form), content_type=EXCEL if form == XLSX else "text/csv; charset=utf-8"
+    )
     name = f"{sheet.name}-{request.viewer.area}-{sheet.as_at.isoformat()}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+def written(sheet: Sheet, heading: Sequence[str], form: str) -> bytes:
+    """The file itself: lines of heading, the columns and the rows."""
+    return _excel(sheet, heading) if form == XLSX else _csv(sheet, heading)
 
 
 def _heading(request: ViewerRequest, sheet: Sheet) -> list[str]:
@@ -75,7 +87,8 @@ def _excel(sheet: Sheet, heading: Sequence[str]) -> bytes:
     for column, title in enumerate(sheet.columns):
         _put(page, top, column, title, bold, bold_day)
         longest = max((len(_plain(line[column])) for line in sheet.rows), default=0)
-        page.set_column(column, column, min(max(longest, len(_plain(title))) + 2, WIDEST))
+        options = {"hidden": True} if column in sheet.hidden else {}
+        page.set_column(column, column, min(max(longest, len(_plain(title))) + 2, WIDEST), None, options)
     for number, line in enumerate(sheet.rows, start=top + 1):
         for column, value in enumerate(line):
             _put(page, number, column, value, None, day)

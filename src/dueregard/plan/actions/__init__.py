@@ -17,15 +17,18 @@ from dueregard.plan.actions.projects import (
     tie_project,
 )
 from dueregard.plan.actions.resting import rest_on
+from dueregard.plan.actions.sheets import Layout, bring_in_plan
 from dueregard.plan.actions.writing import write_action
 
 __all__ = [
     "Change",
+    "Layout",
     "add_change",
     "add_objective",
     "agree_plan",
     "attach_equality_analysis",
     "begin_plan",
+    "bring_in_plan",
     "carry_forward",
     "carry_several",
     "check_plan",

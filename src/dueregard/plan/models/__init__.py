@@ -27,6 +27,7 @@ from dueregard.plan.models.projects import (
     ProjectObjective,
     ProviderLook,
 )
+from dueregard.plan.models.sheets import SheetLayout
 
 __all__ = [
     "Amount",
@@ -60,4 +61,5 @@ __all__ = [
     "ProjectObjective",
     "ProviderLook",
     "Ratification",
+    "SheetLayout",
 ]

@@ -15,6 +15,7 @@ from dueregard.accounts.tests.people import TODAY, a_viewer, the_partner, the_st
 from dueregard.basics.refused import Refused
 from dueregard.partnership.tests.stories import YES, the_lead_on, trail
 from dueregard.plan import actions
+from dueregard.plan.rules.sheets.plan_beside import ActionSaid
 from dueregard.plan.tests.test_evaluation_and_project_deeds import DEEDS as OTHERS
 from dueregard.plan.tests.written import Written, written
 
@@ -74,6 +75,12 @@ DEEDS: dict[str, tuple[Deed, str]] = {
             it.plan, by=by, on=TODAY, what="Train", body=it.body, start=TODAY, due=TODAY, risks=[it.risk], objective=it.objective
         ),
         "action.put-in",
+    ),
+    "bring_in_plan": (
+        lambda by, it: actions.bring_in_plan(
+            it.plan, by=by, said=[ActionSaid(number=2, ref=it.action, on=TODAY, day=TODAY, words="Half way")], digest="d"
+        ),
+        "actions.brought-in",
     ),
     "put_on_agenda": (
         lambda by, it: actions.put_on_agenda(it.plan, by=by, on=TODAY, meeting=it.coming, actions=[it.action]),

@@ -162,7 +162,7 @@ def _entry(line: Line, columns: Columns, order: Order | None) -> Entry:
         field: read_day(line.at(columns.of[field]), order=order) if field in columns.of else DayRead()
         for field in (Field.RAISED, Field.DUE, Field.CLOSED)
     }
-    status, is_known = _status(text[Field.STATUS], text[Field.RAG], closed=bool(day[Field.CLOSED].day))
+    status, is_known = status_said(text[Field.STATUS], text[Field.RAG], closed=bool(day[Field.CLOSED].day))
     return Entry(
         number=line.number,
         ref=text[Field.REF],
@@ -190,7 +190,7 @@ def _full(read: DayRead, words: str) -> DayRead:
     return read
 
 
-def _status(status: str, rag: str, *, closed: bool) -> tuple[ActionStatus, bool]:
+def status_said(status: str, rag: str, *, closed: bool) -> tuple[ActionStatus, bool]:
     """How far a row has come, and whether its words are known."""
     said, colour = whole(status), whole(rag)
     if said in DONE or (not said and (closed or colour in {"blue", "complete"})):

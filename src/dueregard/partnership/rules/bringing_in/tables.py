@@ -58,7 +58,7 @@ class Table:
         return max((len(line.cells) for line in self.lines), default=0)
 
 
-def read_table(content: bytes, *, sheet: str = "") -> Table:
+def read_table(content: bytes, *, sheet: str = "", most_rows: int = MOST_ROWS) -> Table:
     """The table in a file, whatever its name; Unreadable says why there is none."""
     if len(content) > MOST_BYTES:
         raise Unreadable(f"The file is larger than {MOST_BYTES // (1024 * 1024)} MB. Leave out pictures and other sheets, or split it")
@@ -67,7 +67,9 @@ def read_table(content: bytes, *, sheet: str = "") -> Table:
     for start, why in STARTS:
         if content.startswith(start):
             raise Unreadable(why)
-    return _from_excel(content, sheet) if content.startswith(b"PK") else Table(lines=_lines(_csv_rows(_text(content))))
+    if content.startswith(b"PK"):
+        return _from_excel(content, sheet, most_rows)
+    return Table(lines=_lines(_csv_rows(_text(content)), most_rows))
 
 
 def words_of(cell: Cell) -> str:
@@ -82,7 +84,7 @@ def words_of(cell: Cell) -> str:
     return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in "=+-@" else text  # as our own CSV keeps formula text from running
 
 
-def _lines(rows: Iterable[Sequence[Cell]]) -> tuple[Line, ...]:
+def _lines(rows: Iterable[Sequence[Cell]], most_rows: int) -> tuple[Line, ...]:
     found: list[Line] = []
     for number, row in enumerate(rows, start=1):
         cells = [_tidy(cell) for cell in row]
@@ -93,8 +95,8 @@ def _lines(rows: Iterable[Sequence[Cell]]) -> tuple[Line, ...]:
         if len(cells) > MOST_COLUMNS:
             raise Unreadable(f"Row {number} has {len(cells)} columns; at most {MOST_COLUMNS} are read. Leave out what is not needed")
         found.append(Line(number=number, cells=tuple(cells)))
-        if len(found) > MOST_ROWS:
-            raise Unreadable(f"The file has more than {MOST_ROWS} rows with something in them. Split it")
+        if len(found) > most_rows:
+            raise Unreadable(f"The file has more than {most_rows} rows with something in them. Split it")
     if not found:
         raise Unreadable("The file is empty")
     return tuple(found)
@@ -161,7 +163,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda mark: (counts[mark][len(head) // 2], counts[mark][-1]) if head else (0, 0))
 
 
-def _from_excel(content: bytes, wanted: str) -> Table:
+def _from_excel(content: bytes, wanted: str, most_rows: int) -> Table:
     _refuse_bombs(content)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
@@ -176,7 +178,7 @@ def _from_excel(content: bytes, wanted: str) -> Table:
     _fill_down(cells, merged)
     others = tuple(name for name in names if name != chosen)
     try:
-        return Table(lines=_lines(cells), sheet=chosen, other_sheets=others)
+        return Table(lines=_lines(cells, most_rows), sheet=chosen, other_sheets=others)
     except Unreadable as why:
         raise Unreadable(f"Sheet “{chosen}”: {why}" + (f". The file’s other sheets: {', '.join(others)}" if others else "")) from None
 

@@ -1,0 +1,109 @@
+"""What is asked when a sheet is brought in: the file, and then whatever it leaves open."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dueregard.partnership.forms.offering import UNCHOSEN
+from dueregard.partnership.rules.bringing_in.days import Order
+from dueregard.partnership.rules.bringing_in.matrix import letters
+from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
+from dueregard.plan.rules.sheets.columns import Columns
+from dueregard.plan.rules.sheets.trip import HERE, SHEET
+from dueregard.plan.rules.sheets.verdicts import Clash
+from dueregard.ui.fields import Day, File, Form, OneOf, Pick, Text
+
+NO_COLUMN = ""
+LEAVE = "leave"
+MOST = 60  # names, risks or clashes asked about on one page
+Choices = Sequence[tuple[str, str]]
+
+
+class SheetForm(Form):
+    """A sheet to bring in."""
+
+    file = File("The file", help_text="Excel (.xlsx) or CSV, at most 5 MB. It is not kept")
+    sheet = Text("Name of the sheet, if it is not the first", required=False, max_length=60, width="20")
+
+
+class SheetCheckForm(Form):
+    """What any sheet leaves open: which column holds what, which number is the day, what was changed on both sides."""
+
+    order = OneOf("Which number of a date is the day?", choices=Order.choices, required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        asks_order: bool,
+        columns: Columns,
+        labels: Mapping[str, str],
+        owners: Mapping[str, Named],
+        candidates: Sequence[Candidate],
+        clashes: Sequence[Clash],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_order:
+            del self.fields["order"]
+        self._columns(columns, labels)
+        for number, (name, named) in enumerate(list(owners.items())[:MOST]):
+            choices = [UNCHOSEN, *_nearest(named, candidates)]
+            self.fields[f"owner-{number}"] = Pick(f"“{name}” is", choices=choices, required=False, help_text=named.why)
+        for clash in clashes[:MOST]:
+            ways = [(HERE, f"Here: {clash.here or 'nothing'}"[:200]), (SHEET, f"The sheet: {clash.sheet}"[:200])]
+            self.fields[f"clash-{clash.key}"] = OneOf(f"{clash.ref}, {clash.field.lower()}", choices=ways, required=False)
+
+    def _columns(self, columns: Columns, labels: Mapping[str, str]) -> None:
+        there = [(NO_COLUMN, "Not in the file")]
+        there += [(str(number), f"{letters(number)}: {words or 'no heading'}"[:60]) for number, words in enumerate(columns.headings)]
+        for field, label in labels.items():
+            chosen = NO_COLUMN if (found := columns.of.get(field)) is None else str(found)
+            self.fields[f"column-{field}"] = Pick(label, choices=there, required=False, initial=chosen)
+
+    def answered(self, beginning: str) -> dict[str, str]:
+        """What was chosen in the fields whose names begin so."""
+        said = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {name.removeprefix(beginning): str(value) for name, value in said.items() if name.startswith(beginning) and value}
+
+
+def _nearest(named: Named, candidates: Sequence[Candidate]) -> list[tuple[str, str]]:
+    """Whoever is proposed first, then everybody."""
+    near = [(one.key, f"Perhaps {one.says}") for one in named.proposed]
+    return [*near, *((one.key, one.says) for one in candidates if one not in named.proposed)]
+
+
+class PlanCheckForm(SheetCheckForm):
+    """What a plan’s sheet leaves open: days, owners, risks, at which meeting other dates were agreed."""
+
+    raised = Day("When were actions raised that are not here yet?", required=False)
+    log_day = Day(
+        "On which day was the sheet last brought up to date?",
+        required=False,
+        help_text="Updates and changes are dated to it, unless their heading names a quarter",
+    )
+    nobody = Pick("Whose are the rows that name nobody?", required=False)
+    item = Pick("At which item of a meeting were other due dates agreed?", required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        risks: Mapping[str, Named],
+        there: Sequence[Candidate],
+        items: Choices,
+        asks_nobody: bool,
+        asks_item: bool,
+        first_day: date,
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["raised"].initial, self.fields["log_day"].initial = first_day, today
+        offered = {"nobody": [(one.key, one.says) for one in kwargs["candidates"]], "item": [(LEAVE, "Leave every due date"), *items]}
+        for name, asks in (("nobody", asks_nobody), ("item", asks_item)):
+            if asks:
+                self.fields[name] = Pick(str(self.fields[name].label), choices=[UNCHOSEN, *offered[name]], required=False)
+            else:
+                del self.fields[name]
+        for number, (words, named) in enumerate(list(risks.items())[:MOST]):
+            choices = [UNCHOSEN, (LEAVE, "None of the register"), *_nearest(named, there)]
+            self.fields[f"risk-{number}"] = Pick(f"“{words[:120]}” is", choices=choices, required=False, help_text=named.why)

@@ -1,0 +1,144 @@
+"""Sheets that are none: each refused in a sentence that says what to do, none of them slow, none of them written."""
+
+from io import BytesIO
+from time import perf_counter
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.partnership.tests.pages import words
+from dueregard.plan.rules.sheets.columns import find_columns
+from dueregard.plan.rules.sheets.fills import light_of
+from dueregard.plan.rules.sheets.plan_rows import HEADINGS, Field, read_rows
+from dueregard.plan.tests.sheets import book, csv, here, in_plan, lead, upload
+from dueregard.plan.views.kept_sheet import Kept, read_content
+
+GOOD = [("Action", "Owner", "Due"), ("Check halls", "Westmarch", "31/03/2027")]
+
+
+def read(content: bytes) -> Kept:
+    return read_content(content, name="plan", kind="plan", of="PLAN-1")
+
+
+def with_macros(content: bytes) -> bytes:
+    kept = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(kept, "w") as new:
+        for part in old.infolist():
+            text = old.read(part)
+            if part.filename == "[Content_Types].xml":
+                text = text.replace(b"spreadsheetml.sheet.main+xml", b"ms-excel.sheet.macroEnabled.main+xml")
+            new.writestr(part.filename, text)
+        new.writestr("xl/vbaProject.bin", b"\x00")
+    return kept.getvalue()
+
+
+def a_bomb() -> bytes:
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", "spreadsheetml.sheet.main+xml")
+        made.writestr("xl/workbook.xml", "<workbook/>")
+        made.writestr("xl/worksheets/sheet1.xml", b"0" * 70 * 1024 * 1024)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "empty"),
+        (b"\x00\x01\x02\x03" * 400, "neither Excel nor text"),
+        (b"%PDF-1.7 and so on", "This is a PDF"),
+        (b"MZ\x90\x00", "This is a program"),
+        (b"\xd0\xcf\x11\xe0 old", "old kind"),
+        (b"PK\x03\x04 cut off", "cut off or damaged"),
+        (with_macros(book(GOOD)), "macros"),
+        (a_bomb(), "far larger than a table"),
+        (book(GOOD)[:-40], "cut off or damaged"),
+    ],
+)
+def test_what_is_no_table_is_refused_in_a_sentence(content: bytes, why: str) -> None:
+    with pytest.raises(Unreadable, match=why):
+        read(content)
+
+
+def test_a_sheet_without_headings_and_one_with_two_tables_are_refused() -> None:
+    alone = read(csv("Check halls", "Ring schools"))
+    twice = read(csv("Action,Owner,Due", "Check halls,Westmarch,", "Owner,Action,Deadline", "Westmarch,Ring schools,"))
+
+    with pytest.raises(Unreadable, match="No row of headings was found"):
+        find_columns(alone.table, HEADINGS)
+    with pytest.raises(Unreadable, match="Row 1 and row 3 both hold headings, of different columns"):
+        find_columns(twice.table, HEADINGS)
+
+
+def test_headings_said_again_on_the_next_page_are_no_row() -> None:
+    kept = read(csv("Prevent plan 2026", "", "Action,Owner,Due", "Check halls,Westmarch,", "Action,Owner,Due", "Ring schools,Police,"))
+
+    columns = find_columns(kept.table, HEADINGS)
+    found = read_rows(kept.table, columns, fills={})
+
+    assert columns.header == 3
+    assert [(one.number, one.words(Field.WHAT)) for one in found.entries] == [(4, "Check halls"), (6, "Ring schools")]
+
+
+def test_a_hundred_thousand_empty_rows_are_left_out() -> None:
+    content = csv("Action,Owner,Due", "Check halls,Westmarch,", *([",,"] * 100_000), "Ring schools,Police,")
+
+    found = read_rows((kept := read(content)).table, find_columns(kept.table, HEADINGS), fills={})
+
+    assert [one.number for one in found.entries] == [2, 100_003]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_every_encoding_excel_saves_is_read(encoding: str) -> None:
+    kept = read("Action;Owner;Due\nVisit the café – twice;Westmarch;".encode(encoding))
+
+    [entry] = read_rows(kept.table, find_columns(kept.table, HEADINGS), fills={}).entries
+
+    assert entry.words(Field.WHAT) == "Visit the café – twice"
+
+
+@pytest.mark.parametrize(
+    ("colour", "light"),
+    [
+        ("FFFF0000", "red"),
+        ("C00000", "red"),
+        ("FFC7CE", "red"),
+        ("FFC000", "amber"),
+        ("FFFF00", "amber"),
+        ("FFEB9C", "amber"),
+        ("00B050", "green"),
+        ("92D050", "green"),
+        ("C6EFCE", "green"),
+        ("D9D9D9", ""),
+        ("FFFFFF", ""),
+        ("4472C4", ""),
+    ],
+)
+def test_a_colour_is_a_light_of_the_traffic_light_or_none(colour: str, light: str) -> None:
+    assert light_of(colour) == light
+
+
+@pytest.mark.django_db
+def test_the_page_says_what_is_wrong_with_the_file_and_writes_nothing() -> None:
+    it = here()
+
+    page = upload(lead(it), it, with_macros(book(GOOD)), name="plan.xlsm")
+
+    assert page.status_code == 200
+    assert "The file has macros in it" in words(page)
+    assert "Check halls" not in in_plan(it)
+
+
+@pytest.mark.django_db
+def test_five_thousand_rows_are_shown_in_about_five_seconds() -> None:
+    it = here()
+    rows = [f"Action number {number},Westmarch council,31/03/2027,Green,Begun and going on well" for number in range(5_000)]
+    client, content = lead(it), csv("Action,Owner,Due,RAG,Update", *rows)
+
+    began = perf_counter()
+    page = upload(client, it, content)
+    took = perf_counter() - began
+
+    assert "5000 to answer" in words(page)
+    assert took < 15, took  # five seconds on a machine at rest; tests share theirs
