@@ -15,6 +15,7 @@ from dueregard.config.command_line import main
 from dueregard.config.commands.asking import operator
 from dueregard.config.tests.files import EXAMPLES, NOW, SMALL, changed, written
 from dueregard.organisations.models import Area
+from dueregard.risk.tests.factories import RiskFactory, RiskReviewFactory
 
 pytestmark = pytest.mark.django_db
 Printed = pytest.CaptureFixture[str]
@@ -229,3 +230,20 @@ def test_a_note_that_knew_more_events_finds_the_cut(brook: Path, capsys: Printed
     said = capsys.readouterr().err
     assert "brook: The trail was cut" in said
     assert "ford: the whole trail is gone" in said
+
+
+def test_a_risk_nobody_acts_on_is_a_break_in_exactly_this_shape(brook: Path, capsys: Printed) -> None:
+    RiskReviewFactory(risk=RiskFactory(area=Area.objects.get(slug="brook"), ref="R4", owned=True, worded=True), high=True)
+
+    main(["loose-ends", "brook", "--as-at", "2026-11-18", "--json"])
+
+    ends = json.loads(capsys.readouterr().out)
+    title = ends[0]["subject"]["label"]
+    assert ends[0] == {
+        "kind": "risk.above-tolerance-without-action",
+        "severity": "break",
+        "line": "2.g1",
+        "subject": {"kind": "risk", "ref": "R4", "label": title},
+        "says": f"R4 ({title}) is above tolerance, with no open action and no acceptance by the group",
+        "tie_at": "/brook/risk/register/R4/",
+    }

@@ -149,7 +149,7 @@ def finished_actions_are_evaluated(facts: PlanFacts, expects: Expects, on: date)
     if len(covered) >= share * len(due) - HAIR:
         holds.append(words)
     else:
-        bare = [action for action in due if action not in covered]
+        bare = [action for action in due if action.ref not in by_action]
         gaps = tuple(Gap(f"Evaluate {action.ref}", "plan:evaluation-new", action.ref) for action in bare[:10])
         status = Status.PARTLY if covered else Status.NOT
         shorts.append(Short(f"{words} Not evaluated: {some([named(action) for action in bare])}.", gaps, status))

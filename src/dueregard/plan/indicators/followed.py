@@ -135,7 +135,8 @@ def _looked_at(facts: PlanFacts, plan: Plan, actions: Sequence[Action], expects:
     words += f"; {share * 100:g}% are expected{whose(expects, 'looked_at_share')}.{left_out}"
     if len(seen) >= share * len(due) - HAIR:
         return Part(words)
-    missed = [action for action in due if action not in seen]
+    looked = {action.ref for action in seen}
+    missed = [action for action in due if action.ref not in looked]
     gaps = _gaps("Update {}, or have it reviewed at the next meeting", missed)
     return Part("", (Short(f"{words} Not: {some([named(action) for action in missed])}.", gaps),))
 
@@ -144,8 +145,9 @@ def _in_time(actions: Sequence[Action], expects: Expects, on: date) -> Part:
     """At most one in ten is past the date first set, or agreed by the group since."""
     late = [action for action in actions if (due := action.agreed_due(on)) is not None and due < on]
     most = float(expects["overdue_share"])
-    words = f"{len(late)} of {counted(len(actions), 'open action')} {'is' if 1 in (len(late), len(actions)) else 'are'} overdue without a date re-agreed"
-    words += f" by the group; {most * 100:g}% are allowed{whose(expects, 'overdue_share')}."
+    are = "is" if 1 in (len(late), len(actions)) else "are"
+    words = f"{len(late)} of {counted(len(actions), 'open action')} {are} overdue without a date re-agreed by the group; "
+    words += f"{most * 100:g}% are allowed{whose(expects, 'overdue_share')}."
     if len(late) <= most * len(actions) + HAIR:
         return Part(words)
     gaps = _gaps("Have the group agree a new date for {}, or finish it", late)

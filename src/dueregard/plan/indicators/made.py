@@ -157,6 +157,7 @@ def is_threat_checked(facts: PlanFacts, expects: Expects, on: date) -> Finding:
         )
     added = [action for action in facts.actions(plan, on) if facts.put_in(plan, action) > agreement.on]
     bare = [action for action in added if not _is_covered(action, facts.put_in(plan, action), checks)]
+    unchecked = {action.ref for action in bare}
     if not in_time:
         shorts.append(_decision_short(plan, agreement, decided, late, is_alone=len(bare) == len(added)))
     if added and not bare:
@@ -166,7 +167,7 @@ def is_threat_checked(facts: PlanFacts, expects: Expects, on: date) -> Finding:
         gaps = tuple(Gap(f"Check {action.ref}, or the plan", "partnership:action", action.ref) for action in bare[:10])
         says = f"{len(bare)} of {counted(len(added), 'action')} added since {'has' if len(bare) == 1 else 'have'} no check made in time"
         shorts.append(Short(f"{says}: {some([named(action) for action in bare])}.", gaps))
-    rests_on: list[Fact] = [agreement, *decided, *(action for action in added if action not in bare)]
+    rests_on: list[Fact] = [agreement, *decided, *(action for action in added if action.ref not in unchecked)]
     return conclude(holds, shorts, rests_on=rests_on, notes=[only_official(facts.risk)])
 
 

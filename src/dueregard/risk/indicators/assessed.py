@@ -117,8 +117,8 @@ def _discussed(facts: RiskFacts, expects: Expects, on: date) -> Part:
 def unmitigated(facts: RiskFacts, on: date) -> tuple[list[Risk], list[Risk]]:
     """The risks above tolerance that nobody accepted: those without an open action, and those whose every open action is overdue."""
     bare, overdue = [], []
-    for risk in facts.open_risks(on):
-        if risk.is_above(on) and not facts.is_accepted(risk, on):
+    for risk in facts.above(on):
+        if not facts.is_accepted(risk, on):
             dues = [action.due(on) for action in facts.actions_on(risk, on)]
             if not dues:
                 bare.append(risk)
@@ -129,7 +129,7 @@ def unmitigated(facts: RiskFacts, on: date) -> tuple[list[Risk], list[Risk]]:
 
 def _mitigated(facts: RiskFacts, on: date) -> Part:
     """Every risk above tolerance has a live action, or was accepted by the group."""
-    above = [risk for risk in facts.open_risks(on) if risk.is_above(on)]
+    above = facts.above(on)
     if not above:
         return Part("No open risk is above tolerance.", (), tuple(facts.open_risks(on)[-1:]))
     bare, overdue = unmitigated(facts, on)

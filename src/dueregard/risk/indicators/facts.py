@@ -89,15 +89,29 @@ class RiskFacts:
         found = (row for row in self.sources if row.is_profile and row.holds(on))
         return sorted(found, key=lambda row: (row.bears, row.on, row.ref))
 
-    def open_risks(self, on: date) -> list[Risk]:
-        """The risks that stood in the register on the day."""
-        if on not in self._open:
-            self._open[on] = sorted((risk for risk in self.risks if risk.is_open(on)), key=lambda risk: (risk.on, risk.ref))
-        return self._open[on]
+    @cached_property
+    def _by_day(self) -> list[Risk]:
+        return sorted(self.risks, key=lambda risk: (risk.on, risk.ref))
 
     @cached_property
     def _open(self) -> dict[date, list[Risk]]:
         return {}
+
+    def open_risks(self, on: date) -> list[Risk]:
+        """The risks that stood in the register on the day, by day and ref."""
+        if on not in self._open:  # several lines ask, for each day of a look-ahead
+            self._open[on] = [risk for risk in self._by_day if risk.is_open(on)]
+        return self._open[on]
+
+    @cached_property
+    def _above(self) -> dict[date, list[Risk]]:
+        return {}
+
+    def above(self, on: date) -> list[Risk]:
+        """Those of them whose residual score was above tolerance."""
+        if on not in self._above:
+            self._above[on] = [risk for risk in self.open_risks(on) if risk.is_above(on)]
+        return self._above[on]
 
     @cached_property
     def lines(self) -> Mapping[str, frozenset[str]]:

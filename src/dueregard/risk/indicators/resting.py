@@ -78,9 +78,9 @@ def _corporate(risks: list[Risk], on: date) -> Part:
     if not referred:
         says = f"{some([named(risk) for risk in corporate])} has no reference in the corporate register."
         return Part("", (short(says, "Record its reference in the corporate register", "risk:risk", corporate[-1].ref),))
-    last = referred[-1]
-    place = max((row for row in last.references if row.on <= on), key=lambda row: row.on).ref
-    return Part(f"Not meeting the duty is a corporate risk: {named(last)}, {place}.", (), (last,))
+    first = referred[0]
+    place = max((row for row in first.references if row.on <= on), key=lambda row: row.on).ref
+    return Part(f"Not meeting the duty is a corporate risk: {named(first)}, {place}.", (), (first,))
 
 
 def _age(facts: RiskFacts, latest: Source | None, expects: Expects, on: date) -> Part:
@@ -135,14 +135,15 @@ def drives_the_plan(facts: RiskFacts, expects: Expects, on: date) -> Finding:
         return conclude([], [Short(says, (gap,), Status.NEEDS_JUDGEMENT)], rests_on=[plan])
     live = frozenset(ref for risk in risks for ref in facts.lines[risk.ref])
     linked = [action for action in actions if action.answers(on) & live]
+    done = {action.ref for action in linked}
     answered = frozenset(ref for action in actions for ref in action.answers(on))
-    left_out = [risk for risk in risks if risk.is_above(on) and not facts.lines[risk.ref] & answered]
+    left_out = [risk for risk in facts.above(on) if not facts.lines[risk.ref] & answered]
     share, half = len(linked) / len(actions), float(expects["partly_share"])
     words = f"{len(linked)} of {counted(len(actions), 'open action')} of {plan.label} answer a risk in force"
     words += f"; {float(expects['share']) * 100:g}% are expected{whose(expects, 'share')}."
     shorts = []
     if len(linked) < float(expects["share"]) * len(actions) - 1e-9:
-        bare = [action for action in actions if action not in linked]
+        bare = [action for action in actions if action.ref not in done]
         gaps = tuple(Gap(f"Say which risk {action.ref} answers", "partnership:action", action.ref) for action in bare[:10])
         status = Status.NOT if share < half - 1e-9 else Status.PARTLY
         shorts.append(Short(f"{words} Without one: {some([named(action) for action in bare])}.", gaps, status))

@@ -145,7 +145,9 @@ class Risk(Row):
 
     def is_open(self, on: date) -> bool:
         """Whether it stood in the register on the day."""
-        return self.on <= on and next((step.to for step in reversed(self.steps) if step.on <= on), RiskStatus.OPEN) == RiskStatus.OPEN
+        if self.on > on:
+            return False
+        return not self.steps or next((step.to for step in reversed(self.steps) if step.on <= on), RiskStatus.OPEN) == RiskStatus.OPEN
 
     @cached_property
     def _scored(self) -> tuple[Scored, ...]:
