@@ -75,8 +75,7 @@ def receive_profile(
 ) -> Source:
     """Record, by reference only, that an edition of the local profile was received: its date, its custodian, where it is held."""
     by.must(Permission.RISK_EDIT)
-    for text, what, most in ((edition, "The edition", 80), (held_at, "The place it is held", 200), (title, "The title", 200)):
-        refuse_if(rules.why_not_keep(text, what=what, most=most))
+    _refuse_copies(edition=edition, held_at=held_at, title=title)
     refuse_if(rules.why_not_receive(dated=dated, on=given.happened(on, by=by)))
     marked = given.marked(marking, by=by)
     first, before = given.new(Source, given.counter("S", marked), by=by, ref=ref, once=once)
@@ -92,17 +91,15 @@ def receive_profile(
         person=given.person_or_none(person, by=by),
         marking=marked,
     )
-    Profile.objects.create(
-        **by.stamp,
-        source=source,
-        edition=named,
-        dated=dated,
-        custodian=given.post_or_none(custodian, by=by),
-        held_at=given.words(held_at, ask="Say where it is held"),
-        on=on,
-    )
+    kept = {"custodian": given.post_or_none(custodian, by=by), "held_at": given.words(held_at, ask="Say where it is held")}
+    Profile.objects.create(**by.stamp, **kept, source=source, edition=named, dated=dated, on=on)
     record("risk.profile.received", source, by=by, on=on, dated=dated)
     return source
+
+
+def _refuse_copies(*, edition: str, held_at: str, title: str) -> None:
+    for text, what, most in ((edition, "The edition", 80), (held_at, "The place it is held", 200), (title, "The title", 200)):
+        refuse_if(rules.why_not_keep(text, what=what, most=most))
 
 
 def _to_add(ref: str, *, by: Viewer, on: date, wanted: SourceKind) -> Source:

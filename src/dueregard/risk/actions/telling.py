@@ -89,11 +89,8 @@ def brief_on_assessment(
     of = given.one(queries.assessments(by), assessment, what="assessment")
     refuse_if(rules.why_not_brief(stage=state_of(of, on=given.happened(on, by=by)).stage, on=on))
     wanted = given.choice(edition, Edition, what="edition")
-    if wanted is Edition.WHOLE:
-        given.marked(Marking.SENSITIVE, by=by)
-    named = [(given.body(one.body, by=by), given.person_or_none(one.person, by=by)) for one in told]
-    if not named and not audience.strip():
-        raise Refused("Say who was briefed: bodies, people of them, or an audience in words")
+    given.marked(Marking.SENSITIVE if wanted is Edition.WHOLE else Marking.OFFICIAL, by=by)
+    named = _named(told, audience, by=by)
     refuse_unless(because, None if is_moved else _why_not_whole(wanted, named, audience, by=by, on=on))
     briefing = AssessmentBriefing.objects.create(
         **first,
@@ -108,6 +105,14 @@ def brief_on_assessment(
         BriefedBody.objects.create(**by.stamp, briefing=briefing, body=body, person=person, on=on)
     record("risk.assessment.briefed", briefing, by=by, on=on)
     return briefing
+
+
+def _named(told: Sequence[Told], audience: str, *, by: Viewer) -> list[tuple[Any, Any]]:
+    """The bodies and people that were told; refused where nobody is named at all."""
+    named = [(given.body(one.body, by=by), given.person_or_none(one.person, by=by)) for one in told]
+    if not named and not audience.strip():
+        raise Refused("Say who was briefed: bodies, people of them, or an audience in words")
+    return named
 
 
 def _why_not_whole(edition: Edition, named: list[tuple[Any, Any]], audience: str, *, by: Viewer, on: date) -> str | None:
