@@ -91,7 +91,7 @@ def risks(lead: Typing) -> None:
     actions.refer_risk("R2", by=lead.by, on=WEEK, reference="CR-21")
     actions.reword_risk("R1", by=lead.by, on=MONTH, wording=actions.Wording(title="Halls let without a check"))
     actions.hand_over_risk("R1", by=lead.by, on=WEEK, body="B-2", person="P-2")
-    for source in ("S-4", "SS-2", "S-1"):
+    for source in ("S-4", "SS-2", "S-1", "S-5"):
         actions.rest_risk_on("R1", by=lead.by, on=WEEK, source=source)
     kept = actions.put_control("R1", by=lead.by, on=MONTH, words="Two people look").pk
     actions.put_control("R1", by=lead.by, on=MONTH, words="A list is kept")

@@ -121,7 +121,7 @@ def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str], is
     edition = _draft(assessment, by=by)
     given.happened(on, by=by)
     wanted = _named(queries.sources(by), sources, what="source")
-    gone = sorted(row.ref for row in wanted.values() if queries.withdrawn_on(row))
+    gone = sorted(row.ref for row in wanted.values() if (queries.withdrawn_on(row) or date.max) <= on)
     if gone:
         raise Refused(f"{', '.join(gone)} was withdrawn, so nothing rests on it")
     rows = AssessmentSource.objects.filter(readable(by, "source__marking"), area=by.area_id, assessment=edition)

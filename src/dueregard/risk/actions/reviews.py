@@ -145,7 +145,7 @@ def _carried_on(
     new.save(update_fields=["continues"])
     for control in Control.objects.filter(area=by.area_id, risk=old, ending__isnull=True, on__lte=on):
         Control.objects.create(**by.stamp, risk=new, words=control.words, on=on)
-    for resting in RiskSource.objects.filter(area=by.area_id, risk=old, on__lte=on):
+    for resting in RiskSource.objects.filter(area=by.area_id, risk=old, on__lte=on).exclude(source__withdrawal__on__lte=on):
         RiskSource.objects.create(**by.stamp, risk=new, source=resting.source, on=on)
     _take_scores(new, row, by=by, on=on)
     return new
