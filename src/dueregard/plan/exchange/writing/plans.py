@@ -76,13 +76,16 @@ def _stays(rows: list[Any]) -> list[list[Any]]:
     """The rows of one action, each with those it moved on to."""
     found: list[list[Any]] = []
     for row in rows:
-        before = found[-1][-1] if found else None
-        is_moved = before is not None and not _is_open(before) and before.ending.because == MOVED
-        if is_moved and before.ending.typed_at == row.typed_at:
+        if found and _moved_on(found[-1][-1], row):
             found[-1].append(row)
         else:
             found.append([row])
     return found
+
+
+def _moved_on(before: Any, after: Any) -> bool:
+    """Whether one place of an action was left for the other, in one deed."""
+    return not _is_open(before) and before.ending.because == MOVED and before.ending.typed_at == after.typed_at
 
 
 def _place(stay: list[PlannedAction], viewer: Viewer) -> tuple[tuple[Any, ...], Written]:
