@@ -15,6 +15,7 @@ from dueregard.plan.views import (
     planned_deeds,
     plans,
     projects,
+    risk_sheets,
     sheets,
     taking_away,
     tying,
@@ -79,6 +80,9 @@ sheet_urls = [
     path(f"{PLAN}/bring-in/", sheets.bringing_in, name="bringing-in"),
     path(f"{PLAN}/actions.xlsx", sheets.actions_xlsx, name="actions-xlsx"),
     path(f"{PLAN}/actions.csv", sheets.actions_csv, name="actions-csv"),
+    path("register/bring-in/", risk_sheets.bringing_in_risks, name="bringing-in-risks"),
+    path("register/register.xlsx", risk_sheets.register_xlsx, name="register-xlsx"),
+    path("register/register.csv", risk_sheets.register_csv, name="register-csv"),
 ]
 evaluation_urls = [
     path("evaluations/", evaluations.evaluation_list, name="evaluation-list"),

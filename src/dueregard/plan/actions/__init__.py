@@ -17,6 +17,7 @@ from dueregard.plan.actions.projects import (
     tie_project,
 )
 from dueregard.plan.actions.resting import rest_on
+from dueregard.plan.actions.risk_sheets import bring_in_register
 from dueregard.plan.actions.sheets import Layout, bring_in_plan
 from dueregard.plan.actions.writing import write_action
 
@@ -29,6 +30,7 @@ __all__ = [
     "attach_equality_analysis",
     "begin_plan",
     "bring_in_plan",
+    "bring_in_register",
     "carry_forward",
     "carry_several",
     "check_plan",

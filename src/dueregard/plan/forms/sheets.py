@@ -11,6 +11,8 @@ from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
 from dueregard.plan.rules.sheets.columns import Columns
 from dueregard.plan.rules.sheets.trip import HERE, SHEET
 from dueregard.plan.rules.sheets.verdicts import Clash
+from dueregard.privacy.marking import Marking
+from dueregard.risk.rules.risks import Concerns
 from dueregard.ui.fields import Day, File, Form, OneOf, Pick, Text
 
 NO_COLUMN = ""
@@ -107,3 +109,22 @@ class PlanCheckForm(SheetCheckForm):
         for number, (words, named) in enumerate(list(risks.items())[:MOST]):
             choices = [UNCHOSEN, (LEAVE, "None of the register"), *_nearest(named, there)]
             self.fields[f"risk-{number}"] = Pick(f"“{words[:120]}” is", choices=choices, required=False, help_text=named.why)
+
+
+class RegisterCheckForm(SheetCheckForm):
+    """What a register’s sheet leaves open: the day, and of new risks what they are of and how sensitive."""
+
+    day = Day(
+        "On which day was the sheet last brought up to date?",
+        required=False,
+        help_text="New risks are identified, and changes and scores dated, on it",
+    )
+    concerns = Pick("What are the new risks risks of?", choices=[UNCHOSEN, *Concerns.choices], required=False)
+    marked = OneOf("How sensitive are the new risks?", choices=Marking.choices, required=False)
+
+    def __init__(self, *args: Any, has_new: bool, may_mark: bool, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial, self.fields["marked"].initial = today, Marking.OFFICIAL.value
+        for name, asks in (("concerns", has_new), ("marked", has_new and may_mark)):
+            if not asks:
+                del self.fields[name]

@@ -16,6 +16,7 @@ from dueregard.basics.refused import Refused
 from dueregard.partnership.tests.stories import YES, the_lead_on, trail
 from dueregard.plan import actions
 from dueregard.plan.rules.sheets.plan_beside import ActionSaid
+from dueregard.plan.rules.sheets.risk_weighed import RiskSaid
 from dueregard.plan.tests.test_evaluation_and_project_deeds import DEEDS as OTHERS
 from dueregard.plan.tests.written import Written, written
 
@@ -81,6 +82,12 @@ DEEDS: dict[str, tuple[Deed, str]] = {
             it.plan, by=by, said=[ActionSaid(number=2, ref=it.action, on=TODAY, day=TODAY, words="Half way")], digest="d"
         ),
         "actions.brought-in",
+    ),
+    "bring_in_register": (
+        lambda by, it: actions.bring_in_register(
+            [RiskSaid(number=2, ref=it.risk, controls=("A booking list",))], by=by, on=TODAY, concerns="both", digest="d"
+        ),
+        "register.brought-in",
     ),
     "put_on_agenda": (
         lambda by, it: actions.put_on_agenda(it.plan, by=by, on=TODAY, meeting=it.coming, actions=[it.action]),

@@ -1,6 +1,7 @@
 """Taking a plan’s actions away as a sheet: what is in it, for whom, that it is in the trail, and the way back through the pages."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def it() -> Written:
     return here()
+
+
+@pytest.fixture(autouse=True)
+def encrypted(settings: Any) -> None:
+    settings.DISK_ENCRYPTED = True
 
 
 def a_sensitive_action(it: Written) -> None:
@@ -83,9 +89,9 @@ def test_without_clearance_no_row_tells_of_a_sensitive_action(it: Written) -> No
     plain, cleared = (lead(it, cleared=one).get(at(it, "actions.csv")).content.decode() for one in (False, True))
 
     assert "arcade" not in plain
-    assert "Official-Sensitive" not in plain
+    assert "OFFICIAL-SENSITIVE" not in plain
     assert "arcade" in cleared
-    assert "Official-Sensitive" in cleared
+    assert "OFFICIAL-SENSITIVE" in cleared
 
 
 def test_a_sheet_with_a_sensitive_row_tells_the_uncleared_nothing_of_it(it: Written) -> None:

@@ -79,7 +79,7 @@ def plan_dry_run(viewer: Viewer, plan: Any, kept: Kept, data: Any) -> DryRun:
         rows=found.rows,
         unanswered=found.unanswered,
         holds=_holds(found),
-        notes=[*_notes(columns, found), *_headed(read)],
+        notes=[*notes_of(columns, found.rows, found.missing), *_headed(read)],
         do=lambda: actions.bring_in_plan(plan.ref, by=viewer, said=found.said, digest=kept.digest, layout=layout),
     )
 
@@ -136,11 +136,14 @@ def _headed(read: Read) -> list[str]:
     return [f"Read as objectives, because such a row heads those below it: {', '.join(named)}"] if named else []
 
 
-def _notes(columns: Columns, found: Weighed) -> list[str]:
+def notes_of(columns: Columns, rows: Sequence[Row], missing: Sequence[str]) -> list[str]:
+    """What is to be known of the whole sheet: its columns, the rows left out, the records it does not name."""
     notes = [] if columns.is_known else ["No heading of the sheet was recognised: say which column holds what"]
-    wrong = sum(row.verdict is Verdict.WRONG for row in found.rows)
+    aside = [words for number, words in enumerate(columns.headings) if words and number not in columns.of.values()]
+    notes += [f"Left aside, because nobody said what they hold: {', '.join(aside[:12])}"] if aside else []
+    wrong = sum(row.verdict is Verdict.WRONG for row in rows)
     notes += [f"{counted(wrong, 'row')} would be left out, and why stands beside each"] if wrong else []
-    if found.missing:
-        left = ", ".join(found.missing[:10]) + (" …" if len(found.missing) > 10 else "")
+    if missing:
+        left = ", ".join(missing[:10]) + (" …" if len(missing) > 10 else "")
         notes.append(f"Not in the sheet, and left as they are ({left}): a row taken out of a sheet deletes nothing")
     return notes

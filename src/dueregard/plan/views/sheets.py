@@ -27,7 +27,7 @@ from dueregard.privacy.marking import Marking, highest
 
 LIST = "plan:action-list"
 A_PAGE = 200
-ASKED = {"order", "raised", "log_day", "nobody", "item", "owner", "risk", "clash"}
+ASKED = {"order", "raised", "log_day", "nobody", "item", "owner", "risk", "clash", "day", "concerns", "marked"}
 
 
 @requires(Permission.PLAN_EDIT)

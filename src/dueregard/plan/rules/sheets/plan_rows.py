@@ -59,7 +59,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "guidance summary*",
         "guidance*",
     ),
-    Field.RISK: ("risk", "risks", "risk vulnerability", "risk or vulnerability", "vulnerability", "linked risk", "risk ref"),
+    Field.RISK: ("risk", "risks", "risk title", "risk vulnerability", "risk or vulnerability", "vulnerability", "linked risk", "risk ref"),
     Field.OWNER: ("owner", "action owner", "lead", "lead agency", "lead organisation", "lead partner", "responsible", "by whom", "who"),
     Field.PERSON: ("person", "lead officer", "named lead", "lead person", "officer"),
     Field.START: ("start", "start date", "starts", "from"),
