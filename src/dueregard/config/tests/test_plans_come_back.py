@@ -8,7 +8,7 @@ import yaml
 from pytest_django import Settings
 
 from dueregard.access.scope import scope
-from dueregard.config.area_file import export, load
+from dueregard.config.area_file import WrongFile, export, load
 from dueregard.config.tests.files import NOW, SMALL, operator, written
 from dueregard.config.tests.plan_story import everything_of_section_3
 from dueregard.config.tests.risk_story import SECRET
@@ -88,3 +88,37 @@ def test_an_official_file_holds_no_trace_of_what_is_sensitive_and_loads(tmp_path
     assert not re.search(r"\b(RS\d|EVS-\d|PRS-\d|PLAN-3|O-2|A-5|DOC-2)\b", official)
     assert "sensitive" not in official.lower()
     assert export(operator("brook"), official=True) == official
+
+
+def test_what_names_something_of_a_later_day_is_done_once_that_is_there(tmp_path: Path) -> None:
+    plan = """plan:
+  plans:
+  - date: 2025-02-03
+    ref: PLAN-1
+    title: The plan
+    group: GRP-1
+    covers_from: 2025-04-01
+    covers_to: 2026-03-31
+    objectives: [{date: 2025-03-03, ref: O-1, title: Halls}]
+  projects:
+  - date: 2025-02-10
+    ref: PR-1
+    title: Evenings
+    funder: council
+    provider: Brook Youth
+    objectives: [{date: 2025-02-10, objective: O-1}]
+    amounts: [{date: 2025-02-20, kind: awarded, pounds: 99.5}]
+"""
+
+    load(written(SMALL + plan, tmp_path), now=NOW)
+
+    [project] = yaml.safe_load(export(operator("brook")))["plan"]["projects"]
+    assert project["objectives"][0]["objective"] == "O-1"
+    assert project["amounts"][0]["pounds"] == 99.5
+
+
+def test_what_is_never_there_is_said_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(WrongFile) as refused:
+        load(written(SMALL + "plan:\n  milestones: [{date: 2025-02-03, action: A-9, words: First, due: 2025-03-03}]\n", tmp_path), now=NOW)
+
+    assert "plan.milestones.0.action: there is no A-9 in this file" in str(refused.value)
