@@ -58,7 +58,7 @@ NOT_READ = {
     *("PromptFactory", "ReadingFactory", "ProfileBriefingFactory", "ProfileAnswerFactory", "ParagraphFactory", "AssessmentBriefingFactory"),
     *("ControlFactory", "ControlEndFactory", "MatrixFactory", "PlanGovernanceFactory", "ObjectiveFactory", "ObjectiveEndFactory"),
     *("EqualityAnalysisFactory", "MilestoneFactory", "MilestoneReachedFactory", "MeasureFactory", "MeasureReadingFactory"),
-    *("ProviderLookFactory", "AmountFactory", "OutputFactory", "ProjectCheckFactory"),
+    *("ProviderLookFactory", "AmountFactory", "OutputFactory", "ProjectCheckFactory", "SheetLayoutFactory"),
 }
 
 
@@ -111,12 +111,13 @@ def a_thread(area: Area, *, sensitive: bool = False) -> dict[str, Any]:
 
 
 def test_a_thread_is_gathered_whole(area):
-    made = a_thread(area)
+    a_thread(area)
 
     facts = gathered(cleared(area))
 
     [of_risk], [action], [of_plan] = facts.risk.risks, facts.risk.actions, facts.risk.plans
-    assert (of_risk.label, of_risk.is_above(DAY)) == (made["risk"].wordings.get().title, True)
+    assert of_risk.label.startswith("Halls let to a front group")
+    assert of_risk.is_above(DAY)
     assert action.answers(DAY) == {"R77"}
     assert facts.risk.in_force(DAY).holds_risks(DAY) == {"R77"}
     assert of_risk.rests_on(DAY) == {"S-77"}

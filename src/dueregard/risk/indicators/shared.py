@@ -38,5 +38,7 @@ def too_young(facts: RiskFacts, on: date, *, months: int, expects: Expects) -> l
 
 
 def next_meeting(facts: RiskFacts) -> Gap:
-    """Plan the next meeting of the group."""
-    return Gap("Put the risk assessment on the agenda of the next meeting", "partnership:meeting-plan", facts.group or None)
+    """Plan the next meeting of the group, or say which group it is."""
+    if not facts.group:
+        return Gap("Record which group oversees Prevent", "partnership:group-new")
+    return Gap("Put the risk assessment on the agenda of the next meeting", "partnership:meeting-plan", facts.group)

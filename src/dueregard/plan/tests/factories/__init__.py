@@ -43,6 +43,7 @@ from dueregard.plan.tests.factories.projects import (
     ProjectObjectiveFactory,
     ProviderLookFactory,
 )
+from dueregard.plan.tests.factories.sheets import SheetLayoutFactory
 
 __all__ = [
     "AmountFactory",
@@ -80,4 +81,5 @@ __all__ = [
     "ProjectObjectiveFactory",
     "ProviderLookFactory",
     "RatificationFactory",
+    "SheetLayoutFactory",
 ]
