@@ -16,7 +16,15 @@ from dueregard.partnership.tests.stories import the_chair_on, the_lead_on, trail
 
 pytestmark = pytest.mark.django_db
 LINKS = {"answer_risk", "check_action", "further_line", "start_action", "stop_answering"}
-ELSEWHERE = {*LINKS, "ask_by_link", "clear_minutes", "note_redaction", "take_away", "take_list_away"}  # each has a file of its own
+ELSEWHERE = {
+    *LINKS,
+    "accept_risk",
+    "ask_by_link",
+    "clear_minutes",
+    "note_redaction",
+    "take_away",
+    "take_list_away",
+}  # each has a file of its own
 
 
 def test_no_deed_is_left_out() -> None:
