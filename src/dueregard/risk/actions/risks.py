@@ -40,13 +40,9 @@ def identify_risk(
 ) -> Risk:
     """Identify a risk, situational or corporate: what it says and, where known, who owns it and its corporate-register reference."""
     by.must(Permission.RISK_EDIT)
-    wanted = given.choice(kind, RiskKind, what="kind of risk")
-    of = given.choice(concerns or (Concerns.DUTY if wanted is RiskKind.CORPORATE else ""), Concerns, what="risk of what")
-    refuse_if(rules.why_not_concern(wanted, of))
-    marked = given.marked(marking, by=by)
-    named = _reference(given.counter("R", marked), ref, by=by)
-    before = made_before(Risk, once, by=by)
-    if before:
+    wanted, of = _of_what(kind, concerns)
+    named = _reference(given.counter("R", marked := given.marked(marking, by=by)), ref, by=by)
+    if before := made_before(Risk, once, by=by):
         return before
     risk = Risk.objects.create(
         **by.stamp,
@@ -66,6 +62,14 @@ def identify_risk(
         refer(risk, by=by, on=on, reference=reference)
     record("risk.risk.identified", risk, by=by, on=on, kind=wanted)
     return risk
+
+
+def _of_what(kind: str, concerns: str) -> tuple[RiskKind, Concerns]:
+    """The kind of risk and what it is a risk of: a corporate one is of the duty unless it says otherwise."""
+    wanted = given.choice(kind, RiskKind, what="kind of risk")
+    of = given.choice(concerns or (Concerns.DUTY if wanted is RiskKind.CORPORATE else ""), Concerns, what="risk of what")
+    refuse_if(rules.why_not_concern(wanted, of))
+    return wanted, of
 
 
 def _reference(prefix: str, ref: str | None, *, by: Viewer) -> str:

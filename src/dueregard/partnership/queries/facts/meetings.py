@@ -7,7 +7,7 @@ from typing import Any
 
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership.indicators import rows
-from dueregard.partnership.models import AgendaItem, Attendance, MeetingDate, MeetingStep
+from dueregard.partnership.models import AgendaItem, Attendance, ItemAction, MeetingDate, MeetingStep
 from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage
 
@@ -100,4 +100,21 @@ def agenda(asked: Asked) -> list[rows.AgendaItem]:
                 **asked.dated(row),
             )
         )
-    return facts
+    return facts + _taken_up(asked)
+
+
+def _taken_up(asked: Asked) -> list[rows.AgendaItem]:
+    """The actions that an item takes up several at a time: each was on that agenda."""
+    fields = ("item__ref", "item__meeting__ref", "item__withdrawal__on", "item__withdrawal__typed_at", "action__ref")
+    return [
+        rows.AgendaItem(
+            ref=asked.ref(row.item__ref),
+            label=ItemKind.ACTION.label,
+            meeting=asked.ref(row.item__meeting__ref),
+            about_kind=ItemKind.ACTION.value,
+            about_ref=asked.ref(row.action__ref),
+            **asked.dated(row),
+        )
+        for row in asked.found(ItemAction.objects.order_by("on", "typed_at", "id"), *fields)
+        if not asked.holds(row.item__withdrawal__on, row.item__withdrawal__typed_at)
+    ]
