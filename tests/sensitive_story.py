@@ -52,7 +52,12 @@ class Story:
         actions.update_assessment("Nothing new was heard", by=self.by(LATER), on=LATER, is_changed=False)
         told = [actions.Told(body=self.body)]
         actions.brief_on_assessment(
-            edition, by=self.by(LATER), on=LATER, edition="whole" if self.is_whole else "official", told=told, because="Vetted by their own force"
+            edition,
+            by=self.by(LATER),
+            on=LATER,
+            edition="whole" if self.is_whole else "official",
+            told=told,
+            because="Vetted by their own force",
         )
         self.draft = actions.draft_assessment("Second assessment", by=self.by(LATER), on=LATER, follows=edition).ref
         self._add(self.draft, list(reversed(things)), day=LATER)
