@@ -12,9 +12,9 @@ from dueregard.basics.refused import Changed, Refused
 from dueregard.organisations.tests.factories import AreaFactory, BodyFactory
 from dueregard.risk import actions, queries
 from dueregard.risk.actions import Scores, Wording
-from dueregard.risk.models import Control, Matrix, Risk, RiskReview, RiskSource, RiskStep, RiskWording
+from dueregard.risk.models import Matrix, Risk, RiskReview, RiskStep, RiskWording
 from dueregard.risk.rules.risks import RiskStatus
-from dueregard.risk.tests.factories import SourceFactory
+from dueregard.risk.tests.factories import ControlFactory, RiskSourceFactory, SourceFactory
 from dueregard.risk.tests.register import FOUR, HALLS, Deed, Register, a_register
 from dueregard.risk.tests.world import JANUARY, JUNE, at_work, inside, rows, trail
 
@@ -176,8 +176,8 @@ def test_a_risk_goes_on_under_another_marking_with_what_holds_and_without_its_hi
     lead = at_work(register.area)
     with inside(register.area):
         old = Risk.objects.get(ref=register.secret)
-    RiskSource.objects.create(**lead.stamp, risk=old, source=SourceFactory(area=register.area), on=TODAY)
-    Control.objects.create(**lead.stamp, risk=old, words="Held", on=TODAY)
+    RiskSourceFactory(risk=old)
+    ControlFactory(risk=old, words="Held")
 
     new = actions.continue_risk(register.secret, by=lead, on=TODAY, wording=HALLS, because="It is known by now")
 

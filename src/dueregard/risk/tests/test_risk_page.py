@@ -12,7 +12,7 @@ from dueregard.risk.actions import Scores, Wording
 from dueregard.risk.models import Control, Matrix, Risk, RiskReview
 from dueregard.risk.tests.register import FOUR, Register, a_register
 from dueregard.risk.tests.test_section_pages import post, said, words
-from dueregard.risk.tests.world import JANUARY, JUNE, at_work, rows, signed_in, today
+from dueregard.risk.tests.world import JANUARY, JUNE, at_work, inside, rows, signed_in, today
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +134,8 @@ def test_a_cleared_lead_continues_a_risk_and_an_uncleared_one_has_no_such_page(r
     settings.DISK_ENCRYPTED = True
     cleared, uncleared = signed_in(register.area, cleared=True), signed_in(register.area)
     actions.rest_risk_on(register.duty, by=at_work(register.area), on=JUNE, source=register.world.trend)
-    Risk.objects.filter(ref=register.secret).update(ref="RS40")
+    with inside(register.area):
+        Risk.objects.filter(ref=register.secret).update(ref="RS40")
 
     page = post(cleared, at(register, register.duty, "continue/"), title="The lead’s post", because="Merged with another", on=said(today()))
     seen = words(uncleared.get(at(register, register.duty)))
