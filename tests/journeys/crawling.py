@@ -14,7 +14,15 @@ from tests.journeys.walking import barriers
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 MOST_BYTES = 100_000
-OFTEN = {"partnership/meetings/<str:ref>/": 4, "assurance/rounds/<slug:ref>/": 2}  # pages that look different from stage to stage
+OFTEN = {  # pages that look different from stage to stage, or from kind to kind
+    "assurance/rounds/<slug:ref>/": 2,
+    "partnership/actions/<str:ref>/": 2,
+    "partnership/meetings/<str:ref>/": 4,
+    "plan/actions/<str:ref>/": 2,
+    "risk/register/<str:ref>/": 3,
+    "risk/sources/<str:ref>/": 5,
+    "thread/<slug:kind>/<slug:ref>/": 4,
+}
 INLINE = "document.querySelectorAll('[style], style, script, [onclick], [onload], [onsubmit]').length"
 HANGING_OUT = """[...document.querySelectorAll('main *')].filter(
     each => each.getBoundingClientRect().right > innerWidth && !each.closest('.govuk-visually-hidden')

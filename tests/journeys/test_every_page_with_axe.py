@@ -16,10 +16,8 @@ from dueregard.accounts.tests.factories import PASSWORD, SECRET, InvitationFacto
 from dueregard.config.area_file import load
 from dueregard.organisations.models import Area
 from dueregard.organisations.tests.factories import AreaFactory
-from dueregard.partnership import actions
-from dueregard.partnership.models import Group, Seat
-from dueregard.partnership.tests.stories import a_decision, a_held_meeting, a_planned_meeting, an_item, rows, the_lead_on
 from tests.journeys.crawling import WIDE, Crawl
+from tests.journeys.in_hand import in_hand_of
 from tests.journeys.walking import Walk, today
 from tests.test_every_page import pages
 
@@ -38,11 +36,15 @@ PRESSED = {  # addresses that a button sends to, which lead back to the page it 
     "partnership/items/<str:ref>/move/",
     "partnership/items/<str:ref>/take-off/",
     "partnership/meetings/<str:ref>/agenda/review/",
+    "plan/plans/<str:ref>/draft/",
+    "risk/assessments/<str:ref>/paragraphs/<uuid:paragraph>/move/",
+    "risk/assessments/<str:ref>/paragraphs/<uuid:paragraph>/take-out/",
     "trail/export/",
 }
 
 
 ELSEWHERE = {  # looked at below or in another journey, or only there in a state that the example has not
+    "<slug:of>/answer/<str:secret>/",
     "account/again/code/",
     "account/recovery-codes/",
     "account/recovery-codes/new/",
@@ -70,7 +72,19 @@ class Person(NamedTuple):
     more: dict[str, Any] = {}
 
 
-READ = ("", "documents/", "assurance/", "organisations/", "guidance/", "dispatch/")
+READ = (
+    "",
+    "risk/",
+    "plan/",
+    "documents/",
+    "assurance/",
+    "organisations/",
+    "guidance/",
+    "dispatch/",
+    "thread/",
+    "search/",
+    "year/",
+)
 LEADS = ("/", "/help/", "/account/", *(f"/westmarch/{place}" for place in READ))
 UNLINKED = tuple(  # the example has no gap that leads there
     f"/westmarch/{place}"
@@ -101,26 +115,8 @@ def westmarch(transactional_db: None) -> Area:
 
 @pytest.fixture
 def in_hand(westmarch: Area) -> dict[Role, list[str]]:
-    """What the example has not: a meeting planned, one to be cleared, a decision just taken, an action done. Where each goes on."""
-    [group, *_] = rows(Group, westmarch)
-    day = today() - timedelta(days=1)
-    lead = the_lead_on(westmarch, day)
-    held, item = a_held_meeting(group, day, came=rows(Seat, westmarch, group=group)[:3])
-    decision = a_decision(item, on=day)
-    planned = a_planned_meeting(group, today() + timedelta(days=40), on=day)
-    action = actions.raise_action("Print the leaflet", by=lead, on=day, body=rows(Seat, westmarch, group=group)[0].body.ref)
-    actions.finish_action(action.ref, by=lead, on=day)
-    leads = [f"meetings/{planned.ref}/call", f"meetings/{held.ref}/write-up"]
-    leads += [
-        f"items/{an_item(planned, on=day).ref}/change",
-        f"decisions/{decision.ref}/check",
-        f"decisions/{decision.ref}/mistake",
-        f"actions/{action.ref}/open-again",
-    ]
-    return {
-        Role.LEAD: [f"/westmarch/partnership/{place}/" for place in leads],
-        Role.STRATEGIC: [f"/westmarch/partnership/meetings/{held.ref}/clear/"],
-    }
+    """What the example has not, and where it goes on."""
+    return in_hand_of(westmarch)
 
 
 def test_every_page_links_lead_to_is_open_to_everybody(
