@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from bench import bare
+from bench import bare, golden_thread
 from bench.measure import Figure, figure
 from dueregard.access.roles import Role
 from dueregard.access.scope import scope
@@ -25,6 +25,7 @@ from dueregard.config.area_file import load
 from dueregard.documents.models import Document, Version
 from dueregard.organisations.models import Area, Body
 from dueregard.partnership.models import Action, ActionDue, ActionOwner, Group
+from dueregard.risk.queries.remembering import ANSWERS as REGISTERS
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "westmarch.yaml"
 TOOLKIT = "toolkit-2024"
@@ -63,7 +64,27 @@ def measured() -> tuple[list[tuple[Figure, Figure | None]], str]:
             rows.append((figure(f"{name}{AFRESH}", page(address), first=forget), barest.get(beside)))
         rows += [(figure(name, page(address)), barest[beside]) for name, address, beside in LISTS]
         rows += [(figure("Today", today), None), (figure(f"Today{AFRESH}", today, first=forget), None)]
-    return rows + in_the_process(viewer), {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
+        rows += in_the_register()
+    return rows + in_the_process(viewer) + golden_thread.in_the_process(forget), {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[
+        connection.vendor
+    ]
+
+
+def in_the_register() -> list[tuple[Figure, Figure | None]]:
+    """Pages of the area with 2,000 risks, beside the barest page with as many of them; called where its addresses are."""
+    viewer = golden_thread.a_register()
+    client = least_privileged(viewer)
+    bare.QUERIES["risks"] = golden_thread.risk_rows
+
+    def page(address: str) -> Callable[[], Any]:
+        return lambda: client.get(f"/{viewer.area}/{address}")
+
+    beside = figure("barest page: risks", page("bench/risks/"))
+    rows: list[tuple[Figure, Figure | None]] = [(beside, None)]
+    for name, address in golden_thread.PAGES:
+        rows.append((figure(name, page(address)), beside))
+        rows.append((figure(f"{name}{AFRESH}", page(address), first=forget), beside))
+    return rows
 
 
 def in_the_process(viewer: Viewer) -> list[tuple[Figure, Figure | None]]:
@@ -80,8 +101,8 @@ def in_the_process(viewer: Viewer) -> list[tuple[Figure, Figure | None]]:
 
 def forget() -> None:
     """As after a deed, or in a process that has just begun."""
-    FACTS.forget()
-    ANSWERS.forget()
+    for memory in (FACTS, ANSWERS, REGISTERS):
+        memory.forget()
 
 
 def area_of_scale() -> Viewer:
@@ -104,7 +125,7 @@ def area_of_scale() -> Viewer:
 
 def least_privileged(viewer: Viewer) -> Client:
     """An elected member, who may read these pages and nothing more."""
-    user = User.objects.create(email="member@bench.example", joined_at=viewer.now)
+    user = User.objects.create(email=f"member@{viewer.area}.example", joined_at=viewer.now)
     user.set_unusable_password()
     user.save()
     Membership.objects.create(user=user, area_id=viewer.area_id, role=Role.MEMBER, on=viewer.today, typed_at=viewer.now)

@@ -26,9 +26,9 @@ class Figure:
     size: int  # bytes
 
 
-def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS, first: Callable[[], None] = lambda: None) -> Figure:
+def figure(name: str, call: Callable[[], Any], *, runs: int = RUNS, first: Callable[[], None] = lambda: None, warm: int = 3) -> Figure:
     """The cost of a call: three to warm up, one to count its statements, then timed runs with the collector off; `first` is not counted."""
-    for _ in range(3):
+    for _ in range(warm):
         call()
     first()
     with CaptureQueriesContext(connection) as captured:
