@@ -96,7 +96,8 @@ def _page(asked: _Asked) -> dict[str, Any]:
 def _shown(row: queries.RiskRow, line: Line, *, scale: Scale, on: date) -> tuple[Any, ...]:
     """What a row of the table says, ready made: fifty rows of a template's own looking-up cost as much as the page."""
     now, then, way = line.now, line.then, line.direction
-    under = "; ".join(words for words in (row.owner or "Nobody owns it", row.district, row.reference) if words)
+    district = row.district if row.district != row.owner else ""  # a district that owns its own risk is named once
+    under = "; ".join(words for words in (row.owner or "Nobody owns it", district, row.reference) if words)
     due = f"{say(row.next_due)}" if row.next_due else "No date"
     return (
         row.ref,
