@@ -42,7 +42,7 @@ def test_it_says_how_the_risk_stands_and_keeps_its_history(register: Register, l
     assert "How it was worded: 2 wordings" in text
     assert "Changed: title, cause, what may happen and ideological driver" in text
     assert "Two people look into each letting 12 January 2026 to 3 June 2026: They left" in text
-    assert "3 June 2026 As it was 16 (4 × 4) ↑ Worse As it was Two lettings" in text
+    assert "3 June 2026 Not given 16 (4 × 4) ↑ Worse Not given Two lettings" in text
     assert "Identified on 12 January 2026" in text
 
 
