@@ -59,6 +59,7 @@ ELSEWHERE = {  # looked at below or in another journey, or only there in a state
     "documents/files/<uuid:pk>/remove/",
     "documents/links/<uuid:pk>/remove/",
     "organisations/serving/<slug:slug>/end/",
+    "partnership/items/<str:ref>/",  # leads a cite of an item on to its meeting
     "partnership/meetings/<str:ref>/carry-over/",
     "partnership/representations/<str:ref>/end/",
 }
