@@ -23,7 +23,7 @@ PLACES = (
     ("Actions", "plan:action-list"),
     ("Evaluations", "plan:evaluation-list"),
     ("Projects", "plan:project-list"),
-    ("Year planner", "plan:year"),
+    ("Year planner", "home:year"),
 )
 
 
