@@ -7,8 +7,7 @@ from dueregard.access.roles import Permission
 from dueregard.plan import queries
 from dueregard.plan.exchange.plan_paper import plan_file
 from dueregard.plan.views.asking import get_or_404
-
-MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
+from dueregard.ui.papers import MEDIA
 
 
 def _handed_over(request: ViewerRequest, ref: str, ending: str) -> HttpResponse:

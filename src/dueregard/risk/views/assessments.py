@@ -14,9 +14,9 @@ from dueregard.risk.exchange.papers import assessment_file, file_name
 from dueregard.risk.queries.assessed import comparison, edition_before, risks_of
 from dueregard.risk.rules.assessments import OPEN, Stage
 from dueregard.risk.views.asking import address, show
+from dueregard.ui.papers import MEDIA
 
 LIST, PAGE = "risk:assessment-list", "risk:assessment"
-MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
 
 
 def row_of(request: ViewerRequest, ref: str) -> queries.AssessmentRow:
