@@ -94,11 +94,11 @@ def kind_of(end: str) -> str:
 
 @st.composite
 def ends(draw: st.DrawFn, rows: Rows) -> list[LooseEnd]:
-    """Loose ends of every kind about records that are there."""
+    """Loose ends of every kind about records that are there, and of one record each kind once."""
     refs = {kind: [key.ref for key in rows.records() if key.kind == kind] for kind in ("source", "risk", "action", "decision")}
     wanted = draw(st.lists(st.sampled_from(sorted(PLACES)), max_size=5))
-    found = [an_end(end, Key(kind_of(end), draw(st.sampled_from(refs[kind_of(end)])))) for end in wanted if refs[kind_of(end)]]
-    return worst_first(found)
+    about = {(end, Key(kind_of(end), draw(st.sampled_from(refs[kind_of(end)])))) for end in wanted if refs[kind_of(end)]}
+    return worst_first([an_end(*one) for one in sorted(about)])
 
 
 def keys(rows: Rows) -> set[Key]:
