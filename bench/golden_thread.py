@@ -62,7 +62,7 @@ def an_area(slug: str) -> Viewer:
 
 def risks_in(viewer: Viewer, number: int) -> list[Any]:
     """Open risks, each worded, owned and scored three times a year apart."""
-    began, body = viewer.today - 3 * YEAR, Body.objects.get()
+    began, body = viewer.today - 3 * YEAR, Body.objects.get(area=viewer.area_id)
     risks = [
         Risk(**viewer.stamp, ref=f"R{n}", kind=("situational", "corporate")[n % 4 == 0], concerns=("both", "duty")[n % 4 == 0], on=began)
         for n in range(1, number + 1)
@@ -94,7 +94,7 @@ def risks_in(viewer: Viewer, number: int) -> list[Any]:
 
 def actions_in(viewer: Viewer, number: int) -> list[Any]:
     """Actions of the plan, each with an owner and a day by which it is due."""
-    on, body, plan = viewer.today - timedelta(days=170), Body.objects.get(), Plan.objects.get()
+    on, body, plan = viewer.today - timedelta(days=170), Body.objects.get(area=viewer.area_id), Plan.objects.get(area=viewer.area_id)
     actions = [Action(**viewer.stamp, ref=f"A-{n + 10_000}", what=f"Do thing {n}", group=plan.group, on=on) for n in range(1, number + 1)]
     Action.objects.bulk_create(actions)
     ActionOwner.objects.bulk_create(ActionOwner(**viewer.stamp, action=each, body=body, on=on) for each in actions)
@@ -111,7 +111,7 @@ def tied(viewer: Viewer, risk: Any, actions: list[Any]) -> None:
 
 def reviewed(viewer: Viewer, actions: list[Any]) -> None:
     """Three years of meetings, each of which took up every action."""
-    group, days = Group.objects.get(), [viewer.today - n * timedelta(days=60) for n in range(1, MEETINGS + 1)]
+    group, days = Group.objects.get(area=viewer.area_id), [viewer.today - n * timedelta(days=60) for n in range(1, MEETINGS + 1)]
     meetings = [Meeting(**viewer.stamp, ref=f"M-{n}", group=group, kind=MeetingKind.ORDINARY) for n in range(1, MEETINGS + 1)]
     Meeting.objects.bulk_create(meetings)
     pairs = list(zip(meetings, days, strict=True))
