@@ -12,15 +12,13 @@ MOST_BYTES = 5_000_000
 def read(path: str) -> str:
     """The text of a published page; one clear sentence if the file is not that."""
     try:
-        raw = Path(path).read_bytes()
+        if Path(path).stat().st_size > MOST_BYTES:
+            raise SystemExit(f"dueregard: {path} is larger than any published page")
+        return published.read(Path(path))
     except OSError as error:
         raise SystemExit(f"dueregard: {path} cannot be read: {error.strerror}") from None
-    if len(raw) > MOST_BYTES or b"\0" in raw:
-        raise SystemExit(f"dueregard: {path} is not the text of a published page")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+    except catalogue.GuidanceError as error:
+        raise SystemExit(f"dueregard: {error}") from None
 
 
 def framework(name: str) -> catalogue.Framework:
@@ -55,5 +53,5 @@ def show(asked: Namespace) -> None:
 def check(asked: Namespace) -> int:
     """Account for every line of the published page; 0 only if every line is accounted for."""
     report = published.check(read(asked.file), framework(asked.framework))
-    print(json.dumps(report.as_json(), indent=2) if asked.json else report.as_text())
+    print(report.as_json() if asked.json else report.as_text(), end="")
     return 0 if report.ok else 1

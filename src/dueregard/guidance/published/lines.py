@@ -72,6 +72,12 @@ def labels(page: Page) -> list[Label]:
     return found
 
 
+def lookalikes(page: Page) -> frozenset[int]:
+    """Where the words of a label begin a sentence, which is not a line but may end the one before it."""
+    opened = {label.starts for label in labels(page)}
+    return frozenset(match.start() for match in LABEL.finditer(page.letters) if match.start() not in opened and page.between(match.start()))
+
+
 def find_opening(page: Page, wanted: str, start: int, end: int) -> int | None:
     """The first letter, at the beginning of a word, from which the page opens as a known piece of text does."""
     for place in range(start, min(end + 1, len(page.letters))):
@@ -86,6 +92,7 @@ class Finder:
     def __init__(self, page: Page, known: Fingerprints | None) -> None:
         self.page = page
         self.known = known
+        self.sentences = lookalikes(page)
 
     def pieces(self) -> list[Piece]:
         """Every line on the page in order, prose that only looks like a line left out."""
@@ -128,7 +135,7 @@ class Finder:
     def _known_from(self, label: Label, points: list[int], number: int, end: int) -> Print | None:
         """The known line whose words stand between this point and one of the later ones."""
         start = points[number]
-        stops = {*points[number + 1 :], end}
+        stops = {*points[number + 1 :], *self.sentences, end}
         for each in self.known.of(label.section, label.kind) if self.known else ():
             if start + each.length in stops and digest(self.page.letters[start : start + each.length]) == each.digest:
                 return each

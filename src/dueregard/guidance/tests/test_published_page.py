@@ -217,6 +217,16 @@ def test_a_page_cut_short_has_its_last_lines_gone_and_says_so(checker):
     assert report.notes == ("The page has nothing after section 1. Is it whole?",)
 
 
+@pytest.mark.parametrize("width", [20, 500])
+def test_a_sentence_between_two_lines_that_begins_as_a_line_does_ends_the_one_before(checker, width):
+    sentence = "Good practice in this is to speak to the neighbours first.\nBest practice activity"
+    page = PAGE.replace("Best practice activity", sentence, 1)
+
+    report = checker("\n\n".join(textwrap.fill(part, width) for part in page.split("\n\n")))
+
+    assert odd(report) == []
+
+
 def test_the_report_reads_as_a_table_and_as_json(checker):
     report = checker(PAGE.replace("every spring", "every autumn"))
 
