@@ -50,8 +50,16 @@ def show(asked: Namespace) -> None:
         print(f"{line.id:8} {line.tier:14} {line.says}\n{'':23} {section.title}. {line.source.words}")
 
 
+def accounted(text: str, known: catalogue.Framework) -> published.Report:
+    """A page set beside a framework, or a stop where the published page of that framework is not known to us."""
+    try:
+        return published.check(text, known)
+    except catalogue.GuidanceError as error:
+        raise SystemExit(f"dueregard: {error}") from None
+
+
 def check(asked: Namespace) -> int:
     """Account for every line of the published page; 0 only if every line is accounted for."""
-    report = published.check(read(asked.file), framework(asked.framework))
+    report = accounted(read(asked.file), framework(asked.framework))
     print(report.as_json() if asked.json else report.as_text(), end="")
     return 0 if report.ok else 1

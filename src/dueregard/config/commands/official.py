@@ -5,7 +5,7 @@ from argparse import Namespace
 from django.utils import timezone
 
 from dueregard.config.commands.asking import say, stop
-from dueregard.config.commands.guidance import framework, read
+from dueregard.config.commands.guidance import accounted, framework, read
 from dueregard.guidance import published
 from dueregard.guidance.actions import attach_official
 from dueregard.guidance.queries import official_digest
@@ -15,7 +15,7 @@ def attach(asked: Namespace) -> None:
     """Keep the official wording of every line that the page accounts for; it then stands first on every page."""
     text = read(asked.file)
     known = framework(asked.framework)
-    report = published.check(text, known)
+    report = accounted(text, known)
     if not report.ok:
         say(report.as_text())
         stop("This page does not account for every line, so it was not attached")

@@ -32,3 +32,12 @@ def test_a_file_that_is_no_page_is_named_in_one_sentence(content: bytes, says: s
 
     with pytest.raises(SystemExit, match=f"dueregard: {path} {says}"):
         main(["guidance", "check", str(path)])
+
+
+@pytest.mark.parametrize("part", ["check", "attach"])
+def test_a_framework_whose_page_we_do_not_know_is_named_in_one_sentence(part: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE)
+
+    with pytest.raises(SystemExit, match="dueregard: The words of the published page of statute are not known"):
+        main(["guidance", part, str(path), "--framework", "statute"])

@@ -99,7 +99,9 @@ def kept_for(framework: Framework) -> Fingerprints:
     path = HERE / f"{framework.id}.yaml"
     if not path.exists():
         known = ", ".join(sorted(each.stem for each in HERE.glob("*.yaml")))
-        raise GuidanceError(f"The published page of {framework.id} is not known, so nothing can be checked against it; known: {known}")
+        raise GuidanceError(
+            f"The words of the published page of {framework.id} are not known, so a page cannot be checked against it. Known: {known}"
+        )
     return read_fingerprints(path, framework)
 
 
