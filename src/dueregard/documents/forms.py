@@ -7,17 +7,11 @@ from django.forms import ValidationError
 
 from dueregard.access.viewer import Viewer
 from dueregard.documents.rules import ClauseTopic, DocumentKind, State
-from dueregard.organisations import queries as organisations
+from dueregard.organisations.queries.picking import bodies, people, posts
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, File, Form, Hidden, LongText, Once, OneOf, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Day, File, Form, LongText, Once, OneOf, Pick, SeenForm, Text
 
-UNCHOSEN = ("", "")
-NOBODY = ("", "Nobody, or not known")
 KEPT = "PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, text, CSV or e-mail; at most {most} MB"
-
-
-def _offer(form: Form, field: str, choices: list[tuple[str, str]]) -> None:
-    form.fields[field].choices = choices  # type: ignore[attr-defined]  # a field of ours, which has choices
 
 
 def _upload(label: str, *, required: bool = True) -> File:
@@ -32,19 +26,6 @@ class Uploading(Form):
         if upload is not None and upload.size > settings.MOST_FILE_BYTES:
             raise ValidationError(f"The file is larger than {settings.MOST_FILE_BYTES // (1024 * 1024)} MB")
         return upload
-
-
-class Seeing(Form):
-    """A form that carries the version of the record the page showed."""
-
-    seen = Hidden()
-
-    def clean_seen(self) -> int:
-        """The version the page showed."""
-        try:
-            return int(self.cleaned_data["seen"])
-        except ValueError:
-            raise ValidationError("This page is too old to save from: open it again") from None
 
 
 class DocumentForm(Uploading):
@@ -64,10 +45,10 @@ class DocumentForm(Uploading):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "owner", [("", "Not settled"), *organisations.post_choices(viewer, on=viewer.today)])
+        self.offer("owner", posts(viewer, nobody="Not settled"))
 
 
-class CorrectForm(Seeing):
+class CorrectForm(SeenForm):
     """A title or marking put right."""
 
     title = Text("Title")
@@ -75,7 +56,7 @@ class CorrectForm(Seeing):
     because = Text("Why", max_length=400)
 
 
-class WithdrawForm(Seeing):
+class WithdrawForm(SeenForm):
     """Something that no longer stands."""
 
     on = Day("Withdrawn on")
@@ -90,7 +71,7 @@ class OwnerForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "owner", [UNCHOSEN, *organisations.post_choices(viewer, on=viewer.today)])
+        self.offer("owner", posts(viewer, nobody="Choose"))
 
 
 class VersionForm(Form):
@@ -127,7 +108,7 @@ class SignForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "body", [UNCHOSEN, *organisations.body_choices(viewer, on=viewer.today)])
+        self.offer("body", bodies(viewer))
 
 
 class ClauseForm(Form):
@@ -140,7 +121,7 @@ class ClauseForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "read_by", [NOBODY, *organisations.person_choices(viewer, on=viewer.today)])
+        self.offer("read_by", people(viewer, nobody="Nobody, or not known"))
 
 
 class FileForm(Uploading):

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.forms import ValidationError
-
 from dueregard.access.viewer import Viewer
-from dueregard.organisations import queries
+from dueregard.organisations.queries.picking import bodies, people
 from dueregard.organisations.rules import STANDING_VALUES, BodyKind, PostKind, Standing, value_words
-from dueregard.ui.fields import Day, Email, Form, Hidden, LongText, Once, OneOf, Pick, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Day, Email, Form, LongText, Once, OneOf, Pick, SeenForm, Text, Yes
 
-NOBODY = ("", "Nobody, or not known")
-NO_BODY = ("", "None here")
+NO_BODY = "None here"
 
 
 class StandingForm(Form):
@@ -37,7 +34,7 @@ class BodyForm(Form):
     """A new body."""
 
     name = Text("Name", max_length=160)
-    kind = Pick("Kind", choices=[("", ""), *BodyKind.choices])
+    kind = Pick("Kind", choices=[UNCHOSEN, *BodyKind.choices])
     is_specified = Yes("It is a specified authority", help_text="Named in Schedule 6 to the Counter-Terrorism and Security Act 2015")
     on = Day("In the area since")
     once = Once()
@@ -67,22 +64,14 @@ class PersonForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("body", [NO_BODY, *queries.body_choices(viewer, on=viewer.today)])
+        self.offer("body", bodies(viewer, nobody=NO_BODY))
 
 
-class CorrectPersonForm(Form):
+class CorrectPersonForm(SeenForm):
     """How somebody is called and reached."""
 
     name = Text("Name", max_length=120)
     email = Email("E-mail address", required=False)
-    seen = Hidden()
-
-    def clean_seen(self) -> int:
-        """The version the page showed."""
-        try:
-            return int(self.cleaned_data["seen"])
-        except ValueError:
-            raise ValidationError("This page is too old to save from: open it again") from None
 
 
 class MovePersonForm(Form):
@@ -93,14 +82,14 @@ class MovePersonForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("body", [NO_BODY, *queries.body_choices(viewer, on=viewer.today)])
+        self.offer("body", bodies(viewer, nobody=NO_BODY))
 
 
 class PostForm(Form):
     """A new post and, where somebody holds it, who and since when."""
 
     title = Text("Title of the post", max_length=160)
-    kind = Pick("Kind", choices=[("", ""), *PostKind.choices])
+    kind = Pick("Kind", choices=[UNCHOSEN, *PostKind.choices])
     body = Pick("Body it belongs to")
     on = Day("There since")
     held_by = Pick("Who holds it", required=False)
@@ -109,8 +98,8 @@ class PostForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("body", [("", ""), *queries.body_choices(viewer, on=viewer.today)])
-        self.offer("held_by", [NOBODY, *queries.person_choices(viewer, on=viewer.today)])
+        self.offer("body", bodies(viewer))
+        self.offer("held_by", people(viewer, nobody="Nobody, or not known"))
 
 
 class HoldForm(Form):
@@ -122,7 +111,7 @@ class HoldForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("person", [("", ""), *queries.person_choices(viewer, on=viewer.today)])
+        self.offer("person", people(viewer))
 
 
 class ServingForm(Form):
@@ -133,7 +122,7 @@ class ServingForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("slug", [("", ""), *viewer.other_areas])
+        self.offer("slug", [UNCHOSEN, *viewer.other_areas])
 
 
 class SuccessionForm(ServingForm):

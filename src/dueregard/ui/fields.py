@@ -1,12 +1,20 @@
 """The fields our forms are made of: each knows its GOV.UK component. Forms are plain Forms of these."""
 
+import re
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 
+Choices = list[tuple[str, str]]  # what there is to pick from: each value, and its words
+UNCHOSEN = ("", "Choose")
 DAY_HINT = "For example, 27/3/2026"
+DAY_FORMATS = ["%d %m %Y", "%d %m %y", "%d %b %Y", "%d %B %Y", "%d %b %y", "%d %B %y", "%Y %m %d"]
+WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.IGNORECASE)
+TOO_OLD = "This page is too old to save from: open it again"
 
 
 class Text(forms.CharField):
@@ -31,7 +39,7 @@ class LongText(forms.CharField):
 
 
 class Day(forms.DateField):
-    """A date, typed as people write dates."""
+    """A date, typed as people write dates: 27/3/2026, 27.3.26, 27 March 2026, Fri 27th Mar 2026. A phone's pad of digits has no stroke."""
 
     kind, inline = "text", False
 
@@ -39,9 +47,14 @@ class Day(forms.DateField):
         options.setdefault("help_text", DAY_HINT)
         super().__init__(
             label=label,
-            widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "govuk-input govuk-input--width-10", "inputmode": "numeric"}),
-            **_said(options, label, invalid="Write the date as day, month and year, such as 27/3/2026"),
+            input_formats=DAY_FORMATS,
+            widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "govuk-input govuk-input--width-10"}),
+            **_said(options, label, invalid=f"Write the date as day, month and year, such as 27/3/2026: {_low(label)}"),
         )
+
+    def to_python(self, value: Any) -> Any:
+        """The day, whatever stands between its parts."""
+        return super().to_python(_in_parts(value) if isinstance(value, str) else value)
 
 
 class TimeOfDay(forms.TimeField):
@@ -53,10 +66,14 @@ class TimeOfDay(forms.TimeField):
         options.setdefault("help_text", "For example, 10:30")
         super().__init__(
             label=label,
-            input_formats=["%H:%M", "%H.%M", "%I:%M%p", "%I%p"],
+            input_formats=["%H:%M", "%H.%M", "%H%M", "%I:%M%p", "%I.%M%p", "%I%p"],
             widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input govuk-input--width-5"}),
-            **_said(options, label, invalid="Write the time with hours and minutes, such as 10:30"),
+            **_said(options, label, invalid=f"Write the time with hours and minutes, such as 10:30: {_low(label)}"),
         )
+
+    def to_python(self, value: Any) -> Any:
+        """The time, however the am and pm are set."""
+        return super().to_python("".join(value.split()) if isinstance(value, str) else value)
 
 
 class Number(forms.IntegerField):
@@ -68,7 +85,7 @@ class Number(forms.IntegerField):
         super().__init__(
             label=label,
             widget=forms.TextInput(attrs={"class": "govuk-input govuk-input--width-5", "inputmode": "numeric"}),
-            **_said(options, label, invalid="Write a whole number"),
+            **_said(options, label, invalid=f"Write a whole number: {_low(label)}"),
         )
 
 
@@ -100,7 +117,8 @@ class Email(forms.EmailField):
 
     def __init__(self, label: str, **options: Any) -> None:
         attrs = {"class": "govuk-input govuk-input--width-20", "autocomplete": "off", "spellcheck": "false"}
-        super().__init__(label=label, widget=forms.EmailInput(attrs=attrs), **_said(options, label))
+        wrong = f"Write an e-mail address, such as name@council.example: {_low(label)}"
+        super().__init__(label=label, widget=forms.EmailInput(attrs=attrs), **_said(options, label, invalid=wrong))
 
 
 class OneOf(forms.ChoiceField):
@@ -111,7 +129,7 @@ class OneOf(forms.ChoiceField):
     def __init__(self, label: str, choices: Any, *, inline: bool = False, **options: Any) -> None:
         self.inline = inline
         widget = forms.RadioSelect(attrs={"class": "govuk-radios__input"})
-        super().__init__(label=label, choices=choices, widget=widget, **_said(options, label, required=f"Choose: {_low(label)}"))
+        super().__init__(label=label, choices=choices, widget=widget, **_of_a_list(options, label))
 
 
 class Pick(forms.ChoiceField):
@@ -121,7 +139,7 @@ class Pick(forms.ChoiceField):
 
     def __init__(self, label: str, choices: Any = (), **options: Any) -> None:
         widget = forms.Select(attrs={"class": "govuk-select"})
-        super().__init__(label=label, choices=choices, widget=widget, **_said(options, label, required=f"Choose: {_low(label)}"))
+        super().__init__(label=label, choices=choices, widget=widget, **_of_a_list(options, label))
 
 
 class Several(forms.MultipleChoiceField):
@@ -131,7 +149,7 @@ class Several(forms.MultipleChoiceField):
 
     def __init__(self, label: str, choices: Any = (), **options: Any) -> None:
         widget = forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes__input"})
-        super().__init__(label=label, choices=choices, widget=widget, **_said(options, label, required=f"Choose: {_low(label)}"))
+        super().__init__(label=label, choices=choices, widget=widget, **_of_a_list(options, label))
 
 
 class Yes(forms.BooleanField):
@@ -151,7 +169,17 @@ class File(forms.FileField):
 
     def __init__(self, label: str, **options: Any) -> None:
         widget = forms.FileInput(attrs={"class": "govuk-file-upload"})
-        super().__init__(label=label, widget=widget, **_said(options, label, required=f"Choose a file: {_low(label)}"))
+        super().__init__(
+            label=label,
+            widget=widget,
+            **_said(
+                options,
+                label,
+                required=f"Choose a file: {_low(label)}",
+                empty="The file is empty",
+                max_length="The name of the file is too long",
+            ),
+        )
 
 
 class Hidden(forms.CharField):
@@ -169,8 +197,7 @@ class Once(forms.UUIDField):
     kind, inline = "hidden", False
 
     def __init__(self) -> None:
-        old = "This page is too old to save from: open it again"
-        super().__init__(widget=forms.HiddenInput, initial=uuid4, error_messages={"required": old, "invalid": old})
+        super().__init__(widget=forms.HiddenInput, initial=uuid4, error_messages={"required": TOO_OLD, "invalid": TOO_OLD})
 
 
 class Form(forms.Form):
@@ -185,12 +212,58 @@ class Form(forms.Form):
             raise TypeError(f"{name} is nothing to pick from")
         field.choices = list(choices)
 
+    def look_again(self) -> None:
+        """After a refusal: a plain form carries nothing of the record that might have changed."""
+
+
+class SeenForm(Form):
+    """A form that carries the version of the record the page showed."""
+
+    seen = Hidden()
+
+    def __init__(self, *args: Any, version: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version = version
+        self.fields["seen"].initial = version
+
+    def clean_seen(self) -> int:
+        """The version the page showed."""
+        try:
+            return int(self.cleaned_data["seen"])
+        except ValueError:
+            raise forms.ValidationError(TOO_OLD) from None
+
+    def look_again(self) -> None:
+        """After a refusal the page shows the record as it is now, so the next attempt is judged by that."""
+        typed: Any = copy(self.data)
+        typed[self.add_prefix("seen")] = str(self.version)
+        self.data = typed
+
 
 def _low(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def _of_a_list(options: dict[str, Any], label: str) -> dict[str, Any]:
+    return _said(options, label, required=f"Choose: {_low(label)}", invalid_choice=f"Choose from the list: {_low(label)}")
+
+
+def _in_parts(written: str) -> str:
+    """A date's parts with one space between: no weekday, no th, and Sept as calendars shorten it."""
+    plain = ORDINAL.sub("", WEEKDAY.sub("", written.strip()))
+    return re.sub(r"\bsept\b", "sep", re.sub(r"[\s,./-]+", " ", plain).strip(), flags=re.IGNORECASE)
+
+
 def _said(options: dict[str, Any], label: str, **messages: str) -> dict[str, Any]:
     """Options with an error message in words for an empty field, and whatever else a field says."""
-    words = {"required": f"Give: {_low(label)}", **messages, **options.pop("error_messages", {})}
+    low = _low(label)
+    words = {
+        "required": f"Give: {low}",
+        "max_length": f"Write at most %(limit_value)d characters, not %(show_value)d: {low}",
+        "min_value": f"Write %(limit_value)s or more: {low}",
+        "max_value": f"Write %(limit_value)s at most: {low}",
+        "null_characters_not_allowed": f"Take out what is no letter or figure: {low}",
+        **messages,
+        **options.pop("error_messages", {}),
+    }
     return {**options, "error_messages": words}

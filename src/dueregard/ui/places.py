@@ -93,8 +93,13 @@ def _reversed(page: str, kwargs: tuple[tuple[str, Any], ...], addresses: str, pr
     return reverse(page, kwargs=dict(kwargs) or None)
 
 
-def address_for(viewer: Viewer, page: str, ref: str | None) -> str:
+def address_here(viewer: Viewer, page: str, ref: str | None = None) -> str:
+    """The same in the viewer's area; empty where there is no such page."""
+    return address_of_page(page, ref, area=viewer.area)
+
+
+def address_for(viewer: Viewer, page: str, ref: str | None = None) -> str:
     """The same for somebody in their area: empty where the page would refuse them."""
-    address = address_of_page(page, ref, area=viewer.area)
+    address = address_here(viewer, page, ref)
     permission = getattr(resolve(address).func, "permission", None) if address else None
     return address if permission is None or viewer.may(permission) else ""

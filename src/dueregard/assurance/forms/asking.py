@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from dueregard.assurance.forms.offering import offer
 from dueregard.guidance import catalogue
 from dueregard.ui import as_at
 from dueregard.ui.fields import Day, Form, LongText, Pick
@@ -17,7 +16,7 @@ class AsAtForm(as_at.AsAtForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, framework=[(each.id, each.title) for each in catalogue.frameworks()])
+        self.offer("framework", [(each.id, each.title) for each in catalogue.frameworks()])
 
     @property
     def chosen_framework(self) -> str:

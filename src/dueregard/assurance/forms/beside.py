@@ -6,7 +6,6 @@ from typing import Any
 from django.forms import ValidationError
 
 from dueregard.access.viewer import Viewer
-from dueregard.assurance.forms.offering import offer
 from dueregard.assurance.rules.contents import RoundContents
 from dueregard.assurance.rules.judging import Outcome
 from dueregard.documents import queries as documents
@@ -25,7 +24,7 @@ class HomeOfficeForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, contents: RoundContents, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, letter=[("", "Not in the register"), *documents.pickable(viewer)])
+        self.offer("letter", [("", "Not in the register"), *documents.pickable(viewer)])
         self.criteria = [section.id for section in contents.sections if section.lines]
         outcomes = [("", "It does not say"), *((f"outcome:{value}", label) for value, label in Outcome.choices)]
         ratings = [(f"score:{rating.value}", f"Scored {rating.words}") for rating in contents.scale.ratings] if contents.scale else []

@@ -3,11 +3,10 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.assurance.forms.offering import offer
 from dueregard.assurance.rules.contents import ScaleSeen
 from dueregard.assurance.rules.judging import Judged
 from dueregard.documents import queries as documents
-from dueregard.organisations import queries as organisations
+from dueregard.organisations.queries.picking import bodies
 from dueregard.partnership import queries as partnership
 from dueregard.ui.fields import Day, File, Form, Hidden, LongText, OneOf, Pick, Text, Yes
 
@@ -33,7 +32,7 @@ class JudgeForm(Form):
         if scale is None:
             del self.fields["score"]
         else:
-            offer(self, score=rated(scale))
+            self.offer("score", rated(scale))
             self.fields["status"].required = self.fields["score"].required = False
         if records:
             self.fields["keep_records_beside"].label = (
@@ -53,7 +52,7 @@ class ScoreForm(Form):
     def __init__(self, *args: Any, scale: ScaleSeen, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "section_%s"  # another form of the page has a score too
-        offer(self, score=rated(scale))
+        self.offer("score", rated(scale))
 
 
 class ModerateForm(Form):
@@ -70,7 +69,7 @@ class ModerateForm(Form):
         if scale is None:
             del self.fields["score"]
         else:
-            offer(self, score=rated(scale))
+            self.offer("score", rated(scale))
 
 
 class EvidenceForm(Form):
@@ -83,7 +82,7 @@ class EvidenceForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, held=[("", "None of these"), *documents.pickable(viewer)])
+        self.offer("held", [("", "None of these"), *documents.pickable(viewer)])
 
 
 class DropForm(Form):
@@ -103,9 +102,8 @@ class ImprovementForm(Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = [(row.ref, f"{row.what} ({row.ref})") for row in partnership.actions(viewer)]
-        bodies = [(body.ref, body.name) for body in organisations.bodies(viewer)]
-        offer(self, action=[("", "None of these"), *rows])
-        offer(self, body=[("", "Choose a body"), *bodies])
+        self.offer("action", [("", "None of these"), *rows])
+        self.offer("body", bodies(viewer, nobody="Choose a body"))
 
     def clean(self) -> dict[str, Any]:
         """One or the other."""

@@ -3,7 +3,6 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.assurance.forms.offering import offer
 from dueregard.assurance.rules.rounds import ScoredBy
 from dueregard.guidance import catalogue
 from dueregard.privacy.marking import Marking
@@ -28,12 +27,9 @@ class OpenForm(Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         markings = Marking.choices if viewer.reads_sensitive else Marking.choices[:1]
-        offer(
-            self,
-            framework=[(each.id, each.title) for each in catalogue.frameworks()],
-            scale=[("", "None: nothing is scored"), *((each.id, each.title) for each in catalogue.scales())],
-            marking=markings,
-        )
+        self.offer("framework", [(each.id, each.title) for each in catalogue.frameworks()])
+        self.offer("scale", [("", "None: nothing is scored"), *((each.id, each.title) for each in catalogue.scales())])
+        self.offer("marking", markings)
 
     def clean_criteria(self) -> str:
         """The words of the file; empty where none was given."""

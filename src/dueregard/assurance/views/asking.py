@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from dueregard.access.requires import ViewerRequest
 from dueregard.access.viewer import Viewer
 from dueregard.assurance import queries
 from dueregard.assurance.rules.contents import LineContents, RoundContents, SectionContents
-from dueregard.basics.refused import Refused
 from dueregard.privacy.marking import Marking, highest
+from dueregard.ui import asking
 from dueregard.ui.fields import Form
 from dueregard.ui.places import address_for
 
@@ -79,13 +78,12 @@ def asked(
     has_file: bool = False,
 ) -> HttpResponse:
     """Do the deed if what was typed holds, and go where `then` says; otherwise show the form, with the reason and what was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            result = do()
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, done or f"{title}: done")
-            return redirect(then(result))
     shown = {"form": form, "title": title, "button": button, "lede": lede, "contents": contents, "has_file": has_file}
-    return render(request, "assurance/asked.html", shown | {"marking": marked(contents)})
+    return asking.asked(
+        request,
+        form,
+        do=do,
+        then=then,
+        done=done or f"{title}: done",
+        page=lambda: render(request, "assurance/asked.html", shown | {"marking": marked(contents)}),
+    )

@@ -85,7 +85,8 @@ def expectation_list(request: ViewerRequest) -> HttpResponse:
     rows = [(line, number, changed.get((line.id, number.key))) for line in _expecting() for number in line.expects.values()]
     history = list(queries.expectations(viewer))
     may_set = viewer.may(Permission.ASSURANCE_SIGN)
-    return render(request, "assurance/expectation_list.html", {"rows": rows, "history": history, "may_set": may_set, "caution": CAUTION})
+    words = {"words_for": words_for, "shown_as": shown_as, "caution": CAUTION}
+    return render(request, "assurance/expectation_list.html", {"rows": rows, "history": history, "may_set": may_set, **words})
 
 
 def _expecting() -> list[Any]:
@@ -98,14 +99,18 @@ def expectation_set(request: ViewerRequest, line: str, key: str) -> HttpResponse
     if wanted is None:
         raise Http404
     number = wanted.expects[key]
-    form = ExpectationForm(request.POST or None, was=f"{number.value:g}", initial={"on": request.viewer.today})
+    form = ExpectationForm(
+        request.POST or None,
+        was=f"{number.value:g}{'' if number.shown == f'{number.value:g}' else f', which is {number.shown}'}",
+        initial={"on": request.viewer.today},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.set_expectation("toolkit-2024", by=request.viewer, line=line, key=key, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"The area now expects {form.cleaned_data['value']:g} of {line}")
+            messages.success(request, f"Line {line} is read by another number now: {shown_as(key, form.cleaned_data['value'])}")
             return redirect("assurance:expectation-list", request.viewer.area)
     shown = {"form": form, "line": wanted, "number": number, "caution": CAUTION}
     return render(request, "assurance/expectation_set.html", shown)

@@ -23,6 +23,19 @@ def section_standing(viewer: Viewer, *, section: str, on: date | None = None) ->
     return render_to_string("assurance/slot_standing.html", {"viewer": viewer, "found": found, "framework": TOOLKIT, "on": day})
 
 
+def line_found(viewer: Viewer, *, framework: str, line: str) -> str:
+    """What the records show about a line of the toolkit today, with the way to it."""
+    section = line.split(".", maxsplit=1)[0]
+    if not viewer.may(Permission.ASSURANCE_READ) or framework != TOOLKIT:
+        return ""
+    lines = [
+        each
+        for each in queries.findings(viewer, TOOLKIT, on=viewer.today, known=viewer.today, only=section)[0].lines
+        if each.line.id == line
+    ]
+    return render_to_string("assurance/slot_line.html", {"viewer": viewer, "found": lines[0], "framework": TOOLKIT, "section": section})
+
+
 def lines_that_read(viewer: Viewer, kinds: Sequence[str], refs: Sequence[str]) -> str:
     """The lines whose finding today rests on one of these records."""
     if not viewer.may(Permission.ASSURANCE_READ):

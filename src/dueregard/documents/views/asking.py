@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
 from dueregard.access.requires import ViewerRequest
-from dueregard.basics.refused import Refused
 from dueregard.documents import queries
 from dueregard.privacy.marking import highest
+from dueregard.ui import asking
 from dueregard.ui.fields import Form
+from dueregard.ui.places import address_of
 
 
 def asked(
@@ -26,16 +26,16 @@ def asked(
     has_file: bool = False,
 ) -> HttpResponse:
     """Do the deed if what was typed holds, and show its document; otherwise show the form, with the reason and what was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = do()
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"{title}: done")
-            return redirect("documents:document", area=request.viewer.area, ref=document.ref if document else done)
     shown = {"form": form, "title": title, "button": button, "lede": lede, "document": document, "has_file": has_file}
-    return render(request, "documents/asked.html", shown | ({"marking": highest([document.marking])} if document else {}))
+    marked = {"marking": highest([document.marking])} if document else {}
+    return asking.asked(
+        request,
+        form,
+        do=do,
+        then=lambda made: address_of("document", document.ref if document else made, area=request.viewer.area),
+        done=f"{title}: done",
+        page=lambda: render(request, "documents/asked.html", shown | marked),
+    )
 
 
 def document_of(request: ViewerRequest, ref: str) -> Any:

@@ -78,7 +78,7 @@ def document_new(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.DOCUMENT_EDIT)
 def document_correct(request: ViewerRequest, ref: str) -> HttpResponse:
     found = document_of(request, ref)
-    form = CorrectForm(request.POST or None, initial={"title": found.title, "marking": found.marking, "seen": found.version})
+    form = CorrectForm(request.POST or None, version=found.version, initial={"title": found.title, "marking": found.marking})
     return asked(
         request,
         form,
@@ -107,7 +107,7 @@ def document_hand_over(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.DOCUMENT_EDIT)
 def document_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
     found = document_of(request, ref)
-    form = WithdrawForm(request.POST or None, initial={"seen": found.version})
+    form = WithdrawForm(request.POST or None, version=found.version)
     return asked(
         request,
         form,

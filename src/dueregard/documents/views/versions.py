@@ -34,7 +34,7 @@ def _page(do: Callable[..., Any], form_of: type[Any], *, title: str, button: str
     def page(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
         viewer, version = request.viewer, version_of(request, ref, number)
         offered = {"viewer": viewer} if offers else {}
-        form = form_of(request.POST or None, initial={"seen": version.document.version}, **offered)
+        form = form_of(request.POST or None, **offered)
         return asked(
             request,
             form,
@@ -52,10 +52,18 @@ version_approve = _page(actions.approve_version, ApproveForm, title="Record its 
 version_review = _page(actions.set_review_due, ReviewForm, title="Set when its review is due", button="Set it")
 version_sign = _page(actions.sign, SignForm, title="Record a signatory", button="Record it", offers=True)
 clause_new = _page(actions.read_clause, ClauseForm, title="Record a clause that was read", button="Record it", offers=True)
-version_withdraw = _page(
-    actions.withdraw,
-    WithdrawForm,
-    title="Withdraw this version",
-    button="Withdraw it",
-    lede="A version entered wrongly is withdrawn, and added anew as it should be.",
-)
+
+
+@requires(Permission.DOCUMENT_EDIT)
+def version_withdraw(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
+    version = version_of(request, ref, number)
+    form = WithdrawForm(request.POST or None, version=version.document.version)
+    return asked(
+        request,
+        form,
+        title="Withdraw this version",
+        button="Withdraw it",
+        do=lambda: actions.withdraw(ref, by=request.viewer, version=number, **form.cleaned_data),
+        document=version.document,
+        lede=f"{called(version)}. A version entered wrongly is withdrawn, and added anew as it should be.",
+    )

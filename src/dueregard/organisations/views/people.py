@@ -57,7 +57,7 @@ def person_new(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.AREA_EDIT)
 def person_correct(request: ViewerRequest, ref: str) -> HttpResponse:
     found = get_object_or_404(queries.people(request.viewer), ref=ref)
-    form = CorrectPersonForm(request.POST or None, initial={"name": found.name, "email": found.email, "seen": found.version})
+    form = CorrectPersonForm(request.POST or None, version=found.version, initial={"name": found.name, "email": found.email})
     return asked(
         request,
         form,

@@ -3,11 +3,12 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.forms.offering import UNCHOSEN, SeenForm, bodies, groups, offer, people
+from dueregard.organisations.queries.picking import bodies, people
+from dueregard.partnership.forms.offering import groups
 from dueregard.partnership.queries.picking import open_item_choices
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, SeenForm, Text, Yes
 
 DONE = "done"
 NOBODY = "Nobody by name"
@@ -28,7 +29,7 @@ class ActionFilterForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer, nobody="Any body"))
+        self.offer("body", bodies(viewer, nobody="Any body"))
 
 
 class UpdateForm(SeenForm):
@@ -53,7 +54,7 @@ class ReviewForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "item", [UNCHOSEN, *open_item_choices(viewer)])
+        self.offer("item", [UNCHOSEN, *open_item_choices(viewer)])
 
 
 class RedateForm(SeenForm):
@@ -65,7 +66,7 @@ class RedateForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "item", [UNCHOSEN, *open_item_choices(viewer)])
+        self.offer("item", [UNCHOSEN, *open_item_choices(viewer)])
 
 
 class HandOverForm(SeenForm):
@@ -77,8 +78,8 @@ class HandOverForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer))
-        offer(self, "person", people(viewer, nobody=NOBODY))
+        self.offer("body", bodies(viewer))
+        self.offer("person", people(viewer, nobody=NOBODY))
 
 
 class FinishForm(SeenForm):
@@ -116,8 +117,8 @@ class ActionForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer))
-        offer(self, "person", people(viewer, nobody=NOBODY))
-        offer(self, "group", groups(viewer, nobody="None"))
+        self.offer("body", bodies(viewer))
+        self.offer("person", people(viewer, nobody=NOBODY))
+        self.offer("group", groups(viewer, nobody="None"))
         if not viewer.reads_sensitive:
             del self.fields["marking"]

@@ -3,10 +3,9 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.forms.offering import UNCHOSEN, Choices, offer
 from dueregard.partnership.queries.answering import people_to_ask
 from dueregard.partnership.rules.agenda import ReplyAnswer
-from dueregard.ui.fields import Day, Form, Once, OneOf, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Form, Once, OneOf, Pick, Text
 
 
 class AnswerLinkForm(Form):
@@ -18,7 +17,7 @@ class AnswerLinkForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "person", [UNCHOSEN, *people_to_ask(viewer)])
+        self.offer("person", [UNCHOSEN, *people_to_ask(viewer)])
 
 
 class RevokeForm(Form):
@@ -36,4 +35,4 @@ class ComingForm(Form):
 
     def __init__(self, *args: Any, colleagues: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "substitute", [("", "Nobody from the list"), *colleagues])
+        self.offer("substitute", [("", "Nobody from the list"), *colleagues])

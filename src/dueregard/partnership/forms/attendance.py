@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from dueregard.partnership.forms.offering import Choices, SeenForm, offer
 from dueregard.partnership.forms.writing_up import Part
 from dueregard.partnership.rules.meetings import Presence
-from dueregard.ui.fields import OneOf, Pick
+from dueregard.ui.fields import Choices, OneOf, Pick, SeenForm
 
 EXTRA = ("a", "b")  # two more who were there can be named at a time
 
@@ -74,9 +73,7 @@ class AttendanceForm(Part, SeenForm):
             self._add_row(row)
         for each in EXTRA:
             self.fields[f"extra_{each}"] = Pick("Who else was there", required=False)
-            offer(
-                self, f"extra_{each}", [("", "Nobody else"), *people, *((f"body:{ref}", f"Somebody from {name}") for ref, name in bodies)]
-            )
+            self.offer(f"extra_{each}", [("", "Nobody else"), *people, *((f"body:{ref}", f"Somebody from {name}") for ref, name in bodies)])
 
     def _add_row(self, row: Row) -> None:
         choices = Presence.choices if row.seat else [pair for pair in Presence.choices if pair[0] != Presence.SUBSTITUTE]
@@ -86,7 +83,7 @@ class AttendanceForm(Part, SeenForm):
         if row.seat:
             self.fields[f"who_{row.key}"] = Pick(f"Who came for {row.label}", required=False)
             usual = next((name for ref, name in row.people if ref == row.usual), "")
-            offer(self, f"who_{row.key}", [("", f"{usual}, who sits there" if usual else "Not named"), *row.people])
+            self.offer(f"who_{row.key}", [("", f"{usual}, who sits there" if usual else "Not named"), *row.people])
             self.fields[f"who_{row.key}"].initial = "" if row.person == row.usual else row.person
 
     def headings(self) -> list[tuple[str, list[tuple[Any, Any]]]]:

@@ -5,14 +5,14 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.choice import Choice
-from dueregard.partnership.forms.offering import UNCHOSEN, groups, offer
+from dueregard.partnership.forms.offering import groups
 from dueregard.partnership.rules.bringing_in.attending import LEAVE
 from dueregard.partnership.rules.bringing_in.days import Order
 from dueregard.partnership.rules.bringing_in.log import Columns, Field
 from dueregard.partnership.rules.bringing_in.marks import Mark, Meaning
 from dueregard.partnership.rules.bringing_in.matrix import letters
 from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
-from dueregard.ui.fields import Day, File, Form, Number, OneOf, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Day, File, Form, Number, OneOf, Pick, Text
 
 NO_COLUMN = ""
 BLANKS = (("", "Nothing: it is left out"), ("absent", "Absent, where the seat existed"))
@@ -36,7 +36,7 @@ class UploadForm(Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         there = groups(viewer, nobody="Choose")
-        offer(self, "group", there)
+        self.offer("group", there)
         if len(there) == 2:
             self.fields["group"].initial = there[1][0]
 
@@ -70,7 +70,7 @@ class AttendanceCheckForm(Form):
             if not asks:
                 del self.fields[name]
         for number, mark in enumerate(marks):
-            choices = [("", "Choose"), *Meaning.choices]
+            choices = [UNCHOSEN, *Meaning.choices]
             self.fields[f"mark-{number}"] = Pick(f"{mark.words} stands for", choices=choices, required=False, initial=mark.meaning or "")
         for number, named in rows.items():
             choices = _candidate_choices(named, candidates, leave=True)

@@ -3,9 +3,8 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.forms.offering import UNCHOSEN, Choices, SeenForm, offer
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Form, LongText, Once, OneOf, Pick, SeenForm
 
 
 class ClearForm(SeenForm):
@@ -24,7 +23,7 @@ class ApproveForm(SeenForm):
 
     def __init__(self, *args: Any, later: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "at_meeting", [UNCHOSEN, *later])
+        self.offer("at_meeting", [UNCHOSEN, *later])
 
     def clean_corrections(self) -> list[str]:
         """Each line as one correction."""
@@ -42,7 +41,7 @@ class CorrectionForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, about: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "about", [("", "The record as a whole"), *about])
+        self.offer("about", [("", "The record as a whole"), *about])
         if not viewer.reads_sensitive:
             del self.fields["marking"]
 

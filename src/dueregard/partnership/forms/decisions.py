@@ -3,7 +3,7 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.forms.offering import groups, offer
+from dueregard.partnership.forms.offering import groups
 from dueregard.partnership.queries.picking import check_choices
 from dueregard.partnership.rules.decisions import CheckCovers, DecisionKind
 from dueregard.ui.fields import Day, Form, OneOf, Pick, Text, Yes
@@ -20,7 +20,7 @@ class DecisionFilterForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "group", groups(viewer, nobody="Any"))
+        self.offer("group", groups(viewer, nobody="Any"))
 
 
 class LaterCheckForm(Form):
@@ -32,7 +32,7 @@ class LaterCheckForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "check", [ANSWER_NOW, *check_choices(viewer)])
+        self.offer("check", [ANSWER_NOW, *check_choices(viewer)])
 
 
 class MistakeForm(Form):

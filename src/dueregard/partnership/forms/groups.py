@@ -4,9 +4,9 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.documents import queries as documents
-from dueregard.partnership.forms.offering import UNCHOSEN, ConductForm, groups, offer
+from dueregard.partnership.forms.offering import ConductForm, groups
 from dueregard.partnership.rules.groups import GroupFunction, Sector
-from dueregard.ui.fields import Day, Form, LongText, Number, Once, Pick, Several, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Number, Once, Pick, Several, Text, Yes
 
 FEW = {"min_value": "A quorum is one or more", "max_value": "That is more than there can be"}
 
@@ -25,7 +25,7 @@ class GroupForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "takes_over", groups(viewer, nobody="None"))
+        self.offer("takes_over", groups(viewer, nobody="None"))
 
 
 class EndGroupForm(Form):
@@ -59,7 +59,7 @@ class ReportForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, group: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "to_group", groups(viewer, nobody="None of them", but=group))
+        self.offer("to_group", groups(viewer, nobody="None of them", but=group))
 
 
 class TermsForm(Form):
@@ -75,4 +75,4 @@ class TermsForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "version", [UNCHOSEN, *documents.pickable(viewer, kind="terms")])
+        self.offer("version", [UNCHOSEN, *documents.pickable(viewer, kind="terms")])

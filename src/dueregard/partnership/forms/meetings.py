@@ -5,12 +5,11 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.documents import queries as documents
 from dueregard.partnership import queries
-from dueregard.partnership.forms.offering import UNCHOSEN, Choices, SeenForm, offer
 from dueregard.partnership.rules.agenda import ReplyAnswer
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.meetings import ItemKind
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Number, Once, OneOf, Pick, Text, TimeOfDay
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Form, LongText, Number, Once, OneOf, Pick, SeenForm, Text, TimeOfDay
 
 FEW = "Write a number from 1 to 480"
 MINUTES = {"min_value": FEW, "max_value": FEW}
@@ -76,8 +75,8 @@ class ReplyForm(Form):
 
     def __init__(self, *args: Any, answering: Choices, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "person", answering)
-        offer(self, "substitute", [("", "Nobody, or not known yet"), *people])
+        self.offer("person", answering)
+        self.offer("substitute", [("", "Nobody, or not known yet"), *people])
 
 
 class ItemForm(Form):
@@ -93,7 +92,7 @@ class ItemForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, group: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "about", [("", "None of these"), *_minutes(viewer, group), *_actions(viewer), *_exchanges(viewer)])
+        self.offer("about", [("", "None of these"), *_minutes(viewer, group), *_actions(viewer), *_exchanges(viewer)])
         if not viewer.reads_sensitive:
             del self.fields["marking"]
 
@@ -140,7 +139,7 @@ class PaperForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "version", [UNCHOSEN, *documents.pickable(viewer)])
+        self.offer("version", [UNCHOSEN, *documents.pickable(viewer)])
 
 
 class LaterMeetingForm(Form):
@@ -150,4 +149,4 @@ class LaterMeetingForm(Form):
 
     def __init__(self, *args: Any, later: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "to", [UNCHOSEN, *later])
+        self.offer("to", [UNCHOSEN, *later])

@@ -3,12 +3,12 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.forms.offering import UNCHOSEN, bodies, offer, people, posts
+from dueregard.organisations.queries.picking import bodies, people, posts
 from dueregard.partnership.queries.picking import past_meeting_choices
 from dueregard.partnership.rules.decisions import NilAbout
 from dueregard.partnership.rules.reach import BriefingAbout, InvolvementKind, LinkKind
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, Text
 
 NO_NAMES = "Nobody’s name who is at risk or was referred"
 
@@ -25,7 +25,7 @@ class NilForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "post", [UNCHOSEN, *posts(viewer)[1:]])
+        self.offer("post", [UNCHOSEN, *posts(viewer)[1:]])
 
 
 class BriefingForm(Form):
@@ -40,7 +40,7 @@ class BriefingForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "post", posts(viewer))
+        self.offer("post", posts(viewer))
 
 
 class InvolvementForm(Form):
@@ -54,7 +54,7 @@ class InvolvementForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "person", people(viewer))
+        self.offer("person", people(viewer))
 
 
 class LinkForm(Form):
@@ -93,7 +93,7 @@ class ExchangeForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer, nobody="It is none of them"))
+        self.offer("body", bodies(viewer, nobody="It is none of them"))
         if not viewer.reads_sensitive:
             del self.fields["marking"]
 
@@ -116,4 +116,4 @@ class ReportForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "meeting", [UNCHOSEN, *past_meeting_choices(viewer)])
+        self.offer("meeting", [UNCHOSEN, *past_meeting_choices(viewer)])

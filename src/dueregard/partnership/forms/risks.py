@@ -3,10 +3,9 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.forms.offering import UNCHOSEN, Choices, offer
 from dueregard.partnership.queries.risks import answer_choices, decision_choices
 from dueregard.risk.queries.assessed import risk_choices
-from dueregard.ui.fields import Day, Form, LongText, Pick
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Form, LongText, Pick
 
 
 class AnswerForm(Form):
@@ -17,7 +16,7 @@ class AnswerForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, risk: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "action", [UNCHOSEN, *answer_choices(viewer, risk)])
+        self.offer("action", [UNCHOSEN, *answer_choices(viewer, risk)])
 
 
 class AcceptForm(Form):
@@ -34,7 +33,7 @@ class AcceptByForm(AcceptForm):
 
     def __init__(self, *args: Any, viewer: Viewer, since: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "decision", [UNCHOSEN, *decision_choices(viewer, since=since)])
+        self.offer("decision", [UNCHOSEN, *decision_choices(viewer, since=since)])
         self.order_fields(["decision"])
 
 
@@ -46,5 +45,5 @@ class AcceptedForm(AcceptForm):
     def __init__(self, *args: Any, viewer: Viewer, on: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered: Choices = [UNCHOSEN, *risk_choices(viewer, on=on)]
-        offer(self, "risk", offered)
+        self.offer("risk", offered)
         self.order_fields(["risk"])

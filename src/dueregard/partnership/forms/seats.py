@@ -4,10 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from dueregard.access.viewer import Viewer
+from dueregard.organisations.queries.picking import bodies, people, posts
 from dueregard.partnership import queries
-from dueregard.partnership.forms.offering import UNCHOSEN, ConductForm, bodies, offer, people, posts, seat_words, seats
+from dueregard.partnership.forms.offering import ConductForm, seat_words, seats
 from dueregard.partnership.rules.groups import MemberRole, SeatKind, Sector
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, Text
 
 
 class SeatForm(Form):
@@ -22,9 +23,9 @@ class SeatForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, group: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer))
+        self.offer("body", bodies(viewer))
         before = queries.seats(viewer).filter(group=group)
-        offer(self, "takes_over", [("", "None"), *((seat.ref, seat_words(seat)) for seat in before)])
+        self.offer("takes_over", [("", "None"), *((seat.ref, seat_words(seat)) for seat in before)])
 
 
 class RepresentationForm(Form):
@@ -39,9 +40,9 @@ class RepresentationForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, group: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "seat", seats(viewer, group))
-        offer(self, "for_seat", seats(viewer, group, nobody="None of them"))
-        offer(self, "for_body", bodies(viewer, nobody="None of them"))
+        self.offer("seat", seats(viewer, group))
+        self.offer("for_seat", seats(viewer, group, nobody="None of them"))
+        self.offer("for_body", bodies(viewer, nobody="None of them"))
 
 
 class MemberForm(ConductForm):
@@ -58,6 +59,6 @@ class MemberForm(ConductForm):
 
     def __init__(self, *args: Any, viewer: Viewer, group: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "person", people(viewer))
-        offer(self, "seat", seats(viewer, group, nobody="None"))
-        offer(self, "post", posts(viewer))
+        self.offer("person", people(viewer))
+        self.offer("seat", seats(viewer, group, nobody="None"))
+        self.offer("post", posts(viewer))

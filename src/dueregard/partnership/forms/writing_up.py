@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.forms.offering import Choices, SeenForm, offer
 from dueregard.partnership.rules.agenda import ItemOutcome
 from dueregard.partnership.rules.decisions import DecisionKind
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text, TimeOfDay, Yes
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Form, LongText, Once, OneOf, Pick, SeenForm, Text, TimeOfDay, Yes
 
 UNKNOWN = "unknown"  # somebody chaired, nobody knows who
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -43,7 +42,7 @@ class SittingForm(Part, SeenForm):
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "chaired_by", [("", "Choose"), (UNKNOWN, "Not known"), *people])
+        self.offer("chaired_by", [UNCHOSEN, (UNKNOWN, "Not known"), *people])
 
     def is_written(self) -> bool:
         return self.is_bound and any(name in self.changed_data for name in ("chaired_by", "started", "ended"))
@@ -134,9 +133,9 @@ class ActionForm(Part):
 
     def __init__(self, *args: Any, bodies: Choices, people: Choices, decisions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", [("", "Choose"), *bodies])
-        offer(self, "person", [("", "Nobody by name"), *people])
-        offer(self, "follows", [("", "No decision"), ("this", "The decision written above"), *decisions])
+        self.offer("body", [UNCHOSEN, *bodies])
+        self.offer("person", [("", "Nobody by name"), *people])
+        self.offer("follows", [("", "No decision"), ("this", "The decision written above"), *decisions])
 
     def clean(self) -> None:
         if self.is_written():
@@ -191,8 +190,8 @@ class DeclarationForm(Part):
 
     def __init__(self, *args: Any, people: Choices, items: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "person", [("", "Choose"), *people])
-        offer(self, "item", [("", "At the meeting as a whole"), *items])
+        self.offer("person", [UNCHOSEN, *people])
+        self.offer("item", [("", "At the meeting as a whole"), *items])
 
     def clean(self) -> None:
         if self.is_written():

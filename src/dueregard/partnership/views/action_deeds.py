@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -12,8 +13,9 @@ from dueregard.partnership import actions, queries
 from dueregard.partnership.forms import actions as forms
 from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.partnership.views.actions import LIST, PAGE, say_how_it_goes
-from dueregard.partnership.views.asking import address, asked, get_or_404
+from dueregard.partnership.views.section import asked
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 MEETINGS = "Offered are the items of meetings whose minutes are not cleared yet. What is recorded is dated to the meeting."
 
@@ -29,10 +31,10 @@ def action_new(request: ViewerRequest) -> HttpResponse:
         button="Record it",
         consequence="The action is not recorded yet",
         do=lambda: actions.raise_action(by=viewer, **form.cleaned_data),
-        then=lambda made: address(viewer, PAGE, made.ref),
+        then=lambda made: address_here(viewer, PAGE, made.ref),
         done="The action is recorded",
         lede="An action that a meeting agreed is best recorded at its item, so that both show each other.",
-        back=(("Actions", address(viewer, LIST)),),
+        back=(("Actions", address_here(viewer, LIST)),),
         place=LIST,
     )
 
@@ -55,13 +57,13 @@ def _page(
     @requires(permission)
     def page(request: ViewerRequest, ref: str) -> HttpResponse:
         viewer = request.viewer
-        action = get_or_404(queries.actions(viewer), ref)
+        action = get_object_or_404(queries.actions(viewer), ref=ref)
         if permission is Permission.ACTION_UPDATE and (why_not := why_not_say(viewer, action=action)):
             raise PermissionDenied(why_not)
         offered = {"viewer": viewer} if offers else {}
         form = form_of(request.POST or None, version=action.version, initial={"on": viewer.today}, **offered)
-        back = (("Actions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref)))
-        deed: dict[str, Any] = {"do": lambda: do(ref, by=viewer, **form.cleaned_data), "then": lambda _: address(viewer, PAGE, ref)}
+        back = (("Actions", address_here(viewer, LIST)), (ref, address_here(viewer, PAGE, ref)))
+        deed: dict[str, Any] = {"do": lambda: do(ref, by=viewer, **form.cleaned_data), "then": lambda _: address_here(viewer, PAGE, ref)}
         extra = {"closing": ref} if closes else None
         about: dict[str, Any] = {"caption": f"{ref}: {action.what}", "back": back, "marking": highest([action.marking]), "extra": extra}
         return asked(request, form, consequence="Nothing is saved yet", place=LIST, **deed, **about, **words)

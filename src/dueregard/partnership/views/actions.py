@@ -15,12 +15,12 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.actions import DONE, ActionFilterForm, UpdateForm
-from dueregard.partnership.forms.offering import look_again
 from dueregard.partnership.queries.action_lists import action_events, actions_asked, own_actions, own_body, why_not_say
 from dueregard.partnership.rules.decisions import ActionStatus
-from dueregard.partnership.views.asking import address, show
+from dueregard.partnership.views.section import show
 from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 A_PAGE = 50
 LIST = "partnership:action-list"
@@ -107,7 +107,7 @@ def action(request: ViewerRequest, ref: str) -> HttpResponse:
         "is_open": row.status is ActionStatus.OPEN,
         "is_late": row.is_overdue(viewer.today),
         "may_update": viewer.may(Permission.ACTION_UPDATE) and why_not_say(viewer, action=found) is None,
-        "back": (("Actions", address(viewer, LIST)),),
+        "back": (("Actions", address_here(viewer, LIST)),),
         "marking": highest([found.marking]),
     }
     return show(request, "action", shown, place=LIST)
@@ -125,7 +125,7 @@ def action_mine(request: ViewerRequest) -> HttpResponse:
             say_how_it_goes(posted, by=viewer, **said.cleaned_data)
         except Refused as refusal:
             said.add_error(None, str(refusal))
-            look_again(said)
+            said.look_again()
         else:
             messages.success(request, f"{posted}: saved")
             return redirect("partnership:action-mine", area=viewer.area)

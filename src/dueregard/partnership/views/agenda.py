@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -16,20 +16,21 @@ from dueregard.partnership.queries.sheets import REVIEW, record_sheet
 from dueregard.partnership.rules.agenda import why_not_alter_agenda
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not_change_agenda
-from dueregard.partnership.views.asking import address, asked, get_or_404, show
 from dueregard.partnership.views.meetings import MEETINGS, back_to, meeting_of
+from dueregard.partnership.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 
 def _to_agenda(request: ViewerRequest, ref: str) -> str:
-    return address(request.viewer, "partnership:agenda", ref)
+    return address_here(request.viewer, "partnership:agenda", ref)
 
 
 @requires(Permission.PARTNERSHIP_READ)
 def item(request: ViewerRequest, ref: str) -> HttpResponse:
     """An item is shown on its meeting's page: whoever follows a finding to it is led there."""
-    found = get_or_404(queries.items(request.viewer), ref)
-    return redirect(f"{address(request.viewer, 'partnership:meeting', found.meeting.ref)}#item-{ref}")
+    found = get_object_or_404(queries.items(request.viewer), ref=ref)
+    return redirect(f"{address_here(request.viewer, 'partnership:meeting', found.meeting.ref)}#item-{ref}")
 
 
 @requires(Permission.PARTNERSHIP_EDIT)
@@ -114,7 +115,7 @@ def review_add(request: ViewerRequest, ref: str) -> HttpResponse:
 def item_move(request: ViewerRequest, ref: str) -> HttpResponse:
     """Move an item one place up or down."""
     viewer = request.viewer
-    item = get_or_404(queries.items(viewer), ref)
+    item = get_object_or_404(queries.items(viewer), ref=ref)
     order = [row.item.ref for row in queries.agenda(viewer, meeting=item.meeting.ref)]
     place = order.index(ref)
     other = place + (1 if request.POST.get("to") == "down" else -1)
@@ -134,7 +135,7 @@ def item_move(request: ViewerRequest, ref: str) -> HttpResponse:
 def item_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
     """Take an item off the agenda."""
     viewer = request.viewer
-    item = get_or_404(queries.items(viewer), ref)
+    item = get_object_or_404(queries.items(viewer), ref=ref)
     done = f"Taken off the agenda: {item.title}"
     return _once(request, item.meeting.ref, done, lambda: actions.withdraw_item(ref, by=viewer, on=viewer.today))
 
@@ -142,7 +143,7 @@ def item_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_EDIT)
 def item_alter(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    item = get_or_404(queries.items(viewer), ref)
+    item = get_object_or_404(queries.items(viewer), ref=ref)
     _, state = meeting_of(request, item.meeting.ref)
     before = {name: getattr(item, name) for name in ("title", "minutes_allotted", "presenter", "marking")}
     form = AlterItemForm(request.POST or None, viewer=viewer, version=item.version, initial=before)
@@ -165,7 +166,7 @@ def item_alter(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_EDIT)
 def paper_add(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    item = get_or_404(queries.items(viewer), ref)
+    item = get_object_or_404(queries.items(viewer), ref=ref)
     _, state = meeting_of(request, item.meeting.ref)
     form = PaperForm(request.POST or None, viewer=viewer)
     return asked(
@@ -182,7 +183,7 @@ def paper_add(request: ViewerRequest, ref: str) -> HttpResponse:
         back=(*back_to(viewer, state), ("Agenda", _to_agenda(request, item.meeting.ref))),
         place=MEETINGS,
         marking=highest([item.marking]),
-        extra={"new_document": address(viewer, "documents:document-new")},
+        extra={"new_document": address_here(viewer, "documents:document-new")},
     )
 
 
@@ -209,5 +210,5 @@ def carry_over(request: ViewerRequest, ref: str) -> HttpResponse:
         lede=f"{counted(len(left), 'item')} {'was' if len(left) == 1 else 'were'} put off or not reached.",
         back=back_to(viewer, state),
         place=MEETINGS,
-        extra={"plan": address(viewer, "partnership:meeting-plan", state.group) if not later else ""},
+        extra={"plan": address_here(viewer, "partnership:meeting-plan", state.group) if not later else ""},
     )

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -15,7 +15,8 @@ from dueregard.basics.refused import Refused
 from dueregard.partnership import actions
 from dueregard.partnership.forms.answering import AnswerLinkForm, RevokeForm
 from dueregard.partnership.queries.answering import link_rows
-from dueregard.partnership.views.asking import address, asked, get_or_404, show
+from dueregard.partnership.views.section import asked, show
+from dueregard.ui.places import address_here
 
 LIST = "partnership:action-list"
 DAYS = 21  # ours: long enough for a partner who looks in twice a month
@@ -48,7 +49,7 @@ def answer_link_new(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_EDIT)
 def answer_link_revoke(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    link = get_or_404(accounts.answer_links(viewer), ref)
+    link = get_object_or_404(accounts.answer_links(viewer), ref=ref)
     form = RevokeForm(request.POST or None)
     return asked(
         request,
@@ -60,6 +61,6 @@ def answer_link_revoke(request: ViewerRequest, ref: str) -> HttpResponse:
         consequence="The link is not taken back yet",
         done="The link is taken back",
         do=lambda: revoke_answer_link(ref, by=viewer, on=viewer.today, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:answer-link-list"),
+        then=lambda _: address_here(viewer, "partnership:answer-link-list"),
         place=LIST,
     )

@@ -17,7 +17,6 @@ from dueregard.basics.refused import Refused
 from dueregard.partnership import actions
 from dueregard.partnership.forms.actions import UpdateForm
 from dueregard.partnership.forms.answering import ComingForm
-from dueregard.partnership.forms.offering import look_again
 from dueregard.partnership.queries.answering import colleagues, meetings_asked, open_own_actions, own_ref, said_by_link
 from dueregard.partnership.views.actions import say_how_it_goes
 from dueregard.ui.fields import Form
@@ -63,7 +62,7 @@ def _done(form: Form, deed: Any) -> bool:
         deed()
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        look_again(form)
+        form.look_again()
         return False
     return True
 

@@ -13,12 +13,13 @@ from dueregard.basics.refused import Refused
 from dueregard.partnership.forms.bringing_in import FileKind, UploadForm
 from dueregard.partnership.rules.bringing_in.plan import counts
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
-from dueregard.partnership.views.asking import address, show
 from dueregard.partnership.views.dry_runs import DryRun, dry_run
 from dueregard.partnership.views.kept_table import Kept, packed, read_upload, unpacked
 from dueregard.partnership.views.registers import LIST, back_to
+from dueregard.partnership.views.section import show
 from dueregard.partnership.views.spreadsheets import CSV, Sheet, taken_out
 from dueregard.privacy.marking import Marking
+from dueregard.ui.places import address_here
 
 PAGE = ("Bring in last year’s records", "partnership:bringing-in")
 
@@ -55,14 +56,14 @@ def _looked_at(request: ViewerRequest, kept: Kept, run: DryRun) -> HttpResponse:
         return _shown(request, kept, run)
     if not run.holds:
         messages.success(request, "Nothing in this file is new, so nothing was changed")
-        return redirect(address(request.viewer, run.page, run.ref))
+        return redirect(address_here(request.viewer, run.page, run.ref))
     try:
         run.do()
     except Refused as refusal:
         run.form.add_error(None, str(refusal))
         return _shown(request, kept, run)
     messages.success(request, f"Brought in: {run.holds}")
-    return redirect(address(request.viewer, run.page, run.ref))
+    return redirect(address_here(request.viewer, run.page, run.ref))
 
 
 def _sheet(request: ViewerRequest, kept: Kept, run: DryRun) -> Sheet:

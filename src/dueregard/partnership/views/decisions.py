@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -20,8 +20,9 @@ from dueregard.partnership.forms.decisions import DecisionFilterForm, LaterCheck
 from dueregard.partnership.queries.risks import accepted_by
 from dueregard.partnership.rules.decisions import DecisionKind
 from dueregard.partnership.rules.meetings import why_not_change_minutes
-from dueregard.partnership.views.asking import address, asked, get_or_404, show
+from dueregard.partnership.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 A_PAGE = 50
 LIST = "partnership:decision-list"
@@ -52,7 +53,7 @@ def decision_list(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_READ)
 def decision(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    get_or_404(queries.decisions(viewer), ref)
+    get_object_or_404(queries.decisions(viewer), ref=ref)
     row = queries.decision_row(viewer, ref)
     item = row.decision.item
     accepted = accepted_by(viewer, ref) if viewer.may(Permission.RISK_READ) else []
@@ -66,7 +67,7 @@ def decision(request: ViewerRequest, ref: str) -> HttpResponse:
         "corrections": list(queries.corrections(viewer).filter(decision=row.decision)),
         "accepted": accepted,
         "may_withdraw": viewer.may(Permission.PARTNERSHIP_EDIT) and _may_withdraw(viewer, row),
-        "back": (("Decisions", address(viewer, LIST)),),
+        "back": (("Decisions", address_here(viewer, LIST)),),
         "marking": highest([row.marking, *(action.marking for action in row.actions), *(one.risk__marking for one, _ in accepted)]),
     }
     return show(request, "decision", shown, place=LIST)
@@ -82,7 +83,7 @@ def _may_withdraw(viewer: Viewer, row: queries.DecisionRow) -> bool:
 @requires(Permission.PARTNERSHIP_EDIT)
 def check_record(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.decisions(viewer), ref)
+    found = get_object_or_404(queries.decisions(viewer), ref=ref)
     form = LaterCheckForm(request.POST or None, viewer=viewer, initial={"on": viewer.today})
     named = bool(request.POST.get("check"))
     answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
@@ -102,7 +103,7 @@ def check_record(request: ViewerRequest, ref: str) -> HttpResponse:
         "row": queries.decision_row(viewer, ref),
         "after": f"{counted(days, 'day')} after it" if days else "on the day it was taken",
         "needs_check": found.kind == DecisionKind.DELIVERY,
-        "back": (("Decisions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref))),
+        "back": (("Decisions", address_here(viewer, LIST)), (ref, address_here(viewer, PAGE, ref))),
         "marking": highest([found.marking]),
     }
     return show(request, "check_record", shown, place=LIST)
@@ -116,7 +117,7 @@ def _add_check(ref: str, said: dict[str, Any], given: dict[str, Any] | None, *, 
 @requires(Permission.PARTNERSHIP_EDIT)
 def decision_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.decisions(viewer), ref)
+    found = get_object_or_404(queries.decisions(viewer), ref=ref)
     form = MistakeForm(request.POST or None, initial={"on": viewer.today})
     return asked(
         request,
@@ -125,11 +126,11 @@ def decision_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Take it out",
         consequence="The decision still stands",
         do=lambda: actions.withdraw_decision(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, LIST),
+        then=lambda _: address_here(viewer, LIST),
         done=f"{ref} is taken out",
         caption=f"{ref}: {found.words[:120]}",
         lede="That it stood here, and why it was taken out, stays. Once the minutes are cleared, a correction beside them is the way.",
-        back=(("Decisions", address(viewer, LIST)), (ref, address(viewer, PAGE, ref))),
+        back=(("Decisions", address_here(viewer, LIST)), (ref, address_here(viewer, PAGE, ref))),
         place=LIST,
         marking=highest([found.marking]),
     )

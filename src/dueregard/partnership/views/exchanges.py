@@ -4,14 +4,16 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.registers import HEARD, ExchangeForm, ReportForm, SaidForm
-from dueregard.partnership.views.asking import address, asked, get_or_404, show
 from dueregard.partnership.views.registers import LIST, back_to
+from dueregard.partnership.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 EXCHANGES = ("Exchanges with community organisations", "partnership:exchange-list")
 A_PAGE = 50
@@ -34,7 +36,7 @@ def exchange_list(request: ViewerRequest) -> HttpResponse:
 
 @requires(Permission.PARTNERSHIP_READ)
 def exchange(request: ViewerRequest, ref: str) -> HttpResponse:
-    found = get_or_404(queries.exchanges(request.viewer), ref)
+    found = get_object_or_404(queries.exchanges(request.viewer), ref=ref)
     shown = {"exchange": found, "marking": highest([found.marking]), "back": back_to(request, EXCHANGES)}
     return show(request, "exchange", shown, place=LIST)
 
@@ -50,7 +52,7 @@ def exchange_new(request: ViewerRequest) -> HttpResponse:
         button="Record it",
         consequence="The exchange is not recorded yet",
         do=lambda: actions.note_exchange(by=viewer, **form.cleaned_data),
-        then=lambda made: address(viewer, "partnership:exchange", made.ref),
+        then=lambda made: address_here(viewer, "partnership:exchange", made.ref),
         done="The exchange is recorded",
         lede="The organisation and what it said, not who said it.",
         back=back_to(request, EXCHANGES),
@@ -61,7 +63,7 @@ def exchange_new(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_EDIT)
 def exchange_record(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.exchanges(viewer), ref)
+    found = get_object_or_404(queries.exchanges(viewer), ref=ref)
     form = SaidForm(request.POST or None, initial={"on": viewer.today, "said": request.GET.get("said")})
 
     def do() -> Any:
@@ -76,7 +78,7 @@ def exchange_record(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record it",
         consequence="It is not recorded yet",
         do=do,
-        then=lambda _: address(viewer, "partnership:exchange", ref),
+        then=lambda _: address_here(viewer, "partnership:exchange", ref),
         done="It is recorded",
         caption=f"{ref}: {found.organisation}",
         back=back_to(request, EXCHANGES),
@@ -88,7 +90,7 @@ def exchange_record(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_EDIT)
 def exchange_report(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.exchanges(viewer), ref)
+    found = get_object_or_404(queries.exchanges(viewer), ref=ref)
     form = ReportForm(request.POST or None, viewer=viewer)
     return asked(
         request,
@@ -97,7 +99,7 @@ def exchange_report(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record it",
         consequence="It is not recorded yet",
         do=lambda: actions.report_exchange(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:exchange", ref),
+        then=lambda _: address_here(viewer, "partnership:exchange", ref),
         done="It is recorded that the group was told",
         caption=f"{ref}: {found.organisation}",
         back=back_to(request, EXCHANGES),

@@ -12,15 +12,17 @@ from dueregard.partnership.forms.groups import EndGroupForm, FunctionForm, Group
 from dueregard.partnership.queries.holding import holding
 from dueregard.partnership.queries.tables import active_groups, table_of
 from dueregard.partnership.rules.groups import GroupFunction, why_not_give
-from dueregard.partnership.views.asking import address, asked, group_of, show, which_group
+from dueregard.partnership.views.section import asked, show
+from dueregard.partnership.views.which_group import group_of, which_group
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 LIST = "partnership:group-list"
 
 
 def back_to(request: ViewerRequest, group: Any) -> tuple[tuple[str, str], ...]:
     """The way back to a group's page."""
-    return (("Groups", address(request.viewer, LIST)), (group.name, address(request.viewer, "partnership:group", group.ref)))
+    return (("Groups", address_here(request.viewer, LIST)), (group.name, address_here(request.viewer, "partnership:group", group.ref)))
 
 
 @requires(Permission.PARTNERSHIP_READ)
@@ -73,9 +75,9 @@ def group_new(request: ViewerRequest) -> HttpResponse:
         consequence="The group is not recorded yet",
         done="The group is recorded. Next: its seats and who chairs it",
         do=lambda: actions.found_group(by=request.viewer, **form.cleaned_data | {"takes_over": form.cleaned_data["takes_over"] or None}),
-        then=lambda made: address(request.viewer, "partnership:group", made.ref),
+        then=lambda made: address_here(request.viewer, "partnership:group", made.ref),
         lede="A group is whoever meets under its own terms of reference: the partnership group, the Channel panel, a forum.",
-        back=(("Groups", address(request.viewer, LIST)),),
+        back=(("Groups", address_here(request.viewer, LIST)),),
         place="partnership:member-list",
     )
 
@@ -86,7 +88,7 @@ def _asked_of(request: ViewerRequest, ref: str, form: Any, **words: Any) -> Http
         request,
         form,
         caption=found.name,
-        then=lambda _: address(request.viewer, "partnership:group", ref),
+        then=lambda _: address_here(request.viewer, "partnership:group", ref),
         back=back_to(request, found),
         place="partnership:member-list",
         **words,
@@ -176,7 +178,7 @@ def terms_record(request: ViewerRequest, ref: str) -> HttpResponse:
         done="The terms of reference are recorded",
         lede="Pick the edition from the documents register. Its clauses and its review date are recorded there, on the document itself.",
         do=lambda: actions.take_terms(ref, by=request.viewer, **form.cleaned_data),
-        extra={"new_document": address(request.viewer, "documents:document-new")},
+        extra={"new_document": address_here(request.viewer, "documents:document-new")},
     )
 
 

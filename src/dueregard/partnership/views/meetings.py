@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -19,8 +20,10 @@ from dueregard.partnership.queries import pictures
 from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.groups import GroupFunction, Tier
 from dueregard.partnership.rules.meetings import MeetingStage
-from dueregard.partnership.views.asking import address, asked, get_or_404, group_of, show, which_group
+from dueregard.partnership.views.section import asked, show
+from dueregard.partnership.views.which_group import group_of, which_group
 from dueregard.privacy.marking import Marking
+from dueregard.ui.places import address_here
 
 MEETINGS = "partnership:meeting-list"
 BACK = "Meetings"
@@ -28,12 +31,12 @@ BACK = "Meetings"
 
 def back_to_list(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     """The way back to the list of meetings."""
-    return ((BACK, address(viewer, MEETINGS)),)
+    return ((BACK, address_here(viewer, MEETINGS)),)
 
 
 def back_to(viewer: Viewer, state: queries.MeetingRow) -> tuple[tuple[str, str], ...]:
     """The way back to a meeting's page."""
-    return (*back_to_list(viewer), (f"{state.group_name}, {say(state.day)}", address(viewer, "partnership:meeting", state.ref)))
+    return (*back_to_list(viewer), (f"{state.group_name}, {say(state.day)}", address_here(viewer, "partnership:meeting", state.ref)))
 
 
 def cadence(viewer: Viewer, *, on: date) -> tuple[str, Marking]:
@@ -78,7 +81,7 @@ def meeting_list(request: ViewerRequest) -> HttpResponse:
 
 
 def _to(viewer: Viewer) -> Any:
-    return lambda made: address(viewer, "partnership:meeting", made.ref)
+    return lambda made: address_here(viewer, "partnership:meeting", made.ref)
 
 
 @requires(Permission.PARTNERSHIP_EDIT)
@@ -99,7 +102,7 @@ def meeting_plan(request: ViewerRequest, ref: str) -> HttpResponse:
         marking=marking,
         back=back_to_list(viewer),
         place=MEETINGS,
-        extra={"took_place": address(viewer, "partnership:meeting-record", ref)},
+        extra={"took_place": address_here(viewer, "partnership:meeting-record", ref)},
     )
 
 
@@ -158,7 +161,7 @@ def meeting_record_for(request: ViewerRequest) -> HttpResponse:
 
 def meeting_of(request: ViewerRequest, ref: str) -> tuple[Any, queries.MeetingRow]:
     """The meeting a page is about, and how it stands."""
-    found = get_or_404(queries.meetings(request.viewer), ref)
+    found = get_object_or_404(queries.meetings(request.viewer), ref=ref)
     return found, queries.state_of(found)
 
 
@@ -176,7 +179,7 @@ def meeting_move(request: ViewerRequest, ref: str) -> HttpResponse:
         consequence="The meeting is not moved yet",
         done="The meeting is moved" + (". Whoever was asked is told" if state.stage is MeetingStage.CALLED else ""),
         do=lambda: actions.move_meeting(ref, by=viewer, on=viewer.today, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:meeting", ref),
+        then=lambda _: address_here(viewer, "partnership:meeting", ref),
         back=back_to(viewer, state),
         place=MEETINGS,
     )
@@ -195,7 +198,7 @@ def meeting_cancel(request: ViewerRequest, ref: str) -> HttpResponse:
         consequence="The meeting is not cancelled",
         done="The meeting is cancelled" + (". Whoever was asked is told" if state.stage is MeetingStage.CALLED else ""),
         do=lambda: actions.cancel_meeting(ref, by=viewer, on=viewer.today, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:meeting", ref),
+        then=lambda _: address_here(viewer, "partnership:meeting", ref),
         back=back_to(viewer, state),
         place=MEETINGS,
     )
@@ -218,7 +221,7 @@ def meeting_call(request: ViewerRequest, ref: str) -> HttpResponse:
         consequence="The meeting is not called yet",
         done="The meeting is called",
         do=lambda: actions.call_meeting(ref, by=viewer, on=viewer.today, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:meeting", ref),
+        then=lambda _: address_here(viewer, "partnership:meeting", ref),
         lede=lede,
         back=back_to(viewer, state),
         place=MEETINGS,
@@ -248,7 +251,7 @@ def meeting_reply(request: ViewerRequest, ref: str) -> HttpResponse:
         do=lambda: actions.reply(
             ref, by=viewer, on=viewer.today, **form.cleaned_data | {"substitute": form.cleaned_data["substitute"] or None}
         ),
-        then=lambda _: address(viewer, "partnership:meeting", ref),
+        then=lambda _: address_here(viewer, "partnership:meeting", ref),
         back=back_to(viewer, state),
         place=MEETINGS,
     )

@@ -12,8 +12,8 @@ from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.groups import GroupFunction, MemberRole
 from dueregard.partnership.rules.meetings import MeetingKind, MeetingStage
-from dueregard.partnership.views.asking import show
 from dueregard.partnership.views.meetings import cadence
+from dueregard.partnership.views.section import show
 from dueregard.privacy.marking import highest
 from dueregard.ui.as_at import OnDayForm
 

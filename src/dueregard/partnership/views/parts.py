@@ -10,7 +10,6 @@ from dueregard.guidance.queries import asked_on
 from dueregard.organisations import queries as organisations
 from dueregard.partnership import queries
 from dueregard.partnership.forms.attendance import AttendanceForm, Row, person_row, seat_row
-from dueregard.partnership.forms.offering import Choices
 from dueregard.partnership.forms.writing_up import (
     UNKNOWN,
     ActionForm,
@@ -27,6 +26,7 @@ from dueregard.partnership.rules.agenda import ReplyAnswer
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.meetings import ItemKind
 from dueregard.privacy.marking import Marking
+from dueregard.ui.fields import Choices
 
 
 @dataclass

@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.partnership.queries.pictures import AttendancePicture, Shown, attendance_picture, cadence
-from dueregard.partnership.views.asking import address, group_of, show, which_group
+from dueregard.partnership.views.section import show
 from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
+from dueregard.partnership.views.which_group import group_of, which_group
 from dueregard.privacy.marking import Marking
+from dueregard.ui.places import address_here
 
 LIST = "partnership:member-list"
 EVERY = 500  # meetings in a file: more than anybody has held
@@ -32,7 +34,7 @@ def attendance(request: ViewerRequest, ref: str) -> HttpResponse:
         "seen": attendance_picture(viewer, group=ref, on=viewer.today),
         "line": line,
         "marking": marking,
-        "back": ((group.name, address(viewer, "partnership:group", ref)),),
+        "back": ((group.name, address_here(viewer, "partnership:group", ref)),),
     }
     return show(request, "attendance", shown, place=LIST)
 

@@ -10,7 +10,8 @@ from dueregard.partnership.forms.registers import BriefingForm, InvolvementForm,
 from dueregard.partnership.queries.register_rows import register_rows
 from dueregard.partnership.rules.decisions import NilAbout
 from dueregard.partnership.rules.reach import BriefingAbout, InvolvementKind
-from dueregard.partnership.views.asking import address, asked, show
+from dueregard.partnership.views.section import asked, show
+from dueregard.ui.places import address_here
 
 LIST = "partnership:register-list"
 BACK = "Registers"
@@ -18,7 +19,7 @@ BACK = "Registers"
 
 def back_to(request: ViewerRequest, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """The way back to the registers, and to one of them."""
-    return ((BACK, address(request.viewer, LIST)), *((words, address(request.viewer, page)) for words, page in more))
+    return ((BACK, address_here(request.viewer, LIST)), *((words, address_here(request.viewer, page)) for words, page in more))
 
 
 @requires(Permission.PARTNERSHIP_READ)
@@ -44,7 +45,7 @@ def nil_record(request: ViewerRequest) -> HttpResponse:
         button="Record it",
         consequence="The nil return is not recorded yet",
         do=lambda: actions.nil_return(by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:nil-list"),
+        then=lambda _: address_here(viewer, "partnership:nil-list"),
         done="The nil return is recorded",
         lede="A line that counts what happened cannot tell a quiet year from a forgotten register. A named post can.",
         back=back_to(request, ("Nil returns", "partnership:nil-list")),
@@ -69,7 +70,7 @@ def briefing_record(request: ViewerRequest) -> HttpResponse:
         button="Record it",
         consequence="The briefing is not recorded yet",
         do=lambda: actions.brief_members(by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:briefing-list"),
+        then=lambda _: address_here(viewer, "partnership:briefing-list"),
         done="The briefing is recorded",
         back=back_to(request, ("Briefings of elected members", "partnership:briefing-list")),
         place=LIST,
@@ -93,7 +94,7 @@ def involvement_record(request: ViewerRequest) -> HttpResponse:
         button="Record it",
         consequence="It is not recorded yet",
         do=lambda: actions.note_involvement(by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:involvement-list"),
+        then=lambda _: address_here(viewer, "partnership:involvement-list"),
         done="The part taken is recorded",
         lede="Attendance, decisions and approvals recorded elsewhere count by themselves. Record here only what nothing else shows.",
         back=back_to(request, ("A senior officer’s part", "partnership:involvement-list")),

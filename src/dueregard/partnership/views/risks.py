@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 
 from dueregard.access.requires import ViewerRequest, requires
@@ -13,11 +14,12 @@ from dueregard.access.viewer import Viewer
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.risks import AcceptByForm, AcceptedForm, AnswerForm
 from dueregard.partnership.queries.risks import Answered, answered
-from dueregard.partnership.views.asking import address, asked, get_or_404
+from dueregard.partnership.views.section import asked
 from dueregard.privacy.marking import highest
 from dueregard.risk.queries.remembering import remembering
 from dueregard.risk.queries.risks import risks_seen
 from dueregard.risk.queries.thread import worded
+from dueregard.ui.places import address_here
 
 RISK, DECISION = "risk:risk", "partnership:decision"
 
@@ -57,7 +59,7 @@ def _says(one: Answered) -> str:
 def risk_answer(request: ViewerRequest, ref: str) -> HttpResponse:
     """An open action is said to answer a risk, from the risk's page."""
     viewer = request.viewer
-    found = get_or_404(risks_seen(viewer), ref)
+    found = get_object_or_404(risks_seen(viewer), ref=ref)
     form = AnswerForm(request.POST or None, viewer=viewer, risk=ref, initial={"on": viewer.today})
     return asked(
         request,
@@ -66,7 +68,7 @@ def risk_answer(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Link it",
         consequence="Nothing is linked yet",
         do=lambda: actions.answer_risk(form.cleaned_data["action"], by=viewer, on=form.cleaned_data["on"], risk=ref),
-        then=lambda _: address(viewer, RISK, ref),
+        then=lambda _: address_here(viewer, RISK, ref),
         done="The action is linked",
         lede="Offered are the open actions that do not answer it yet.",
         **_about(viewer, found),
@@ -77,7 +79,7 @@ def risk_answer(request: ViewerRequest, ref: str) -> HttpResponse:
 def risk_accept(request: ViewerRequest, ref: str) -> HttpResponse:
     """A group accepts a risk as it stands, from the risk's page."""
     viewer = request.viewer
-    found = get_or_404(risks_seen(viewer), ref)
+    found = get_object_or_404(risks_seen(viewer), ref=ref)
     form = AcceptByForm(request.POST or None, viewer=viewer, since=found.on)
 
     def do() -> None:
@@ -91,7 +93,7 @@ def risk_accept(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record it",
         consequence="The acceptance is not recorded yet",
         do=do,
-        then=lambda _: address(viewer, RISK, ref),
+        then=lambda _: address_here(viewer, RISK, ref),
         done="The acceptance is recorded",
         lede="By a decision of the group, dated to it. A risk that is accepted is not above tolerance without an answer.",
         **_about(viewer, found),
@@ -100,7 +102,7 @@ def risk_accept(request: ViewerRequest, ref: str) -> HttpResponse:
 
 def _about(viewer: Viewer, risk: Any) -> dict[str, Any]:
     title = worded(viewer, on=viewer.today, risks=[risk.pk]).get(risk.pk, "")
-    there = address(viewer, RISK, risk.ref)
+    there = address_here(viewer, RISK, risk.ref)
     return {"caption": f"{risk.ref}: {title}", "back": ((risk.ref, there),), "marking": highest([risk.marking])}
 
 
@@ -108,7 +110,7 @@ def _about(viewer: Viewer, risk: Any) -> dict[str, Any]:
 def decision_accept(request: ViewerRequest, ref: str) -> HttpResponse:
     """A risk is accepted, from the decision's page."""
     viewer = request.viewer
-    found = get_or_404(queries.decisions(viewer), ref)
+    found = get_object_or_404(queries.decisions(viewer), ref=ref)
     form = AcceptedForm(request.POST or None, viewer=viewer, on=found.on)
 
     def do() -> None:
@@ -121,11 +123,11 @@ def decision_accept(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record it",
         consequence="The acceptance is not recorded yet",
         do=do,
-        then=lambda _: address(viewer, DECISION, ref),
+        then=lambda _: address_here(viewer, DECISION, ref),
         done="The acceptance is recorded",
         caption=f"{ref}: {found.words[:120]}",
         lede="Offered are the risks that were open on the day of the decision.",
-        back=(("Decisions", address(viewer, "partnership:decision-list")), (ref, address(viewer, DECISION, ref))),
+        back=(("Decisions", address_here(viewer, "partnership:decision-list")), (ref, address_here(viewer, DECISION, ref))),
         place="partnership:decision-list",
         marking=highest([found.marking]),
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -13,8 +14,10 @@ from dueregard.partnership.forms.groups import LastDayForm
 from dueregard.partnership.forms.seats import MemberForm, RepresentationForm, SeatForm
 from dueregard.partnership.queries.tables import active_groups
 from dueregard.partnership.rules.groups import Sector, why_not_chair
-from dueregard.partnership.views.asking import address, asked, get_or_404, group_of, show, which_group
 from dueregard.partnership.views.groups import back_to
+from dueregard.partnership.views.section import asked, show
+from dueregard.partnership.views.which_group import group_of, which_group
+from dueregard.ui.places import address_here
 
 MEMBERS = "partnership:member-list"
 
@@ -25,12 +28,12 @@ def _none(said: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _to_group(request: ViewerRequest, ref: str) -> str:
-    return address(request.viewer, "partnership:group", ref)
+    return address_here(request.viewer, "partnership:group", ref)
 
 
 @requires(Permission.PARTNERSHIP_READ)
 def seat(request: ViewerRequest, ref: str) -> HttpResponse:
-    viewer, found = request.viewer, get_or_404(queries.seats(request.viewer), ref)
+    viewer, found = request.viewer, get_object_or_404(queries.seats(request.viewer), ref=ref)
     rows, lines = queries.attendance_grid(viewer, group=found.group.ref, on=viewer.today)
     line = next((one for one in lines if one.seat == ref), None)
     stood = [(row.meeting.ref, row.on, presence) for row, presence in zip(rows, line.stood, strict=True) if presence] if line else []
@@ -74,7 +77,7 @@ def seat_new_for(request: ViewerRequest) -> HttpResponse:
 
 @requires(Permission.PARTNERSHIP_EDIT)
 def seat_end(request: ViewerRequest, ref: str) -> HttpResponse:
-    found, form = get_or_404(queries.seats(request.viewer), ref), LastDayForm(request.POST or None)
+    found, form = get_object_or_404(queries.seats(request.viewer), ref=ref), LastDayForm(request.POST or None)
     return asked(
         request,
         form,
@@ -117,8 +120,8 @@ def representation_record_for(request: ViewerRequest) -> HttpResponse:
 
 @requires(Permission.PARTNERSHIP_EDIT)
 def representation_end(request: ViewerRequest, ref: str) -> HttpResponse:
-    found, form = get_or_404(queries.representations(request.viewer), ref), LastDayForm(request.POST or None)
-    other = found.for_seat.body.name if found.for_seat else found.for_body.name
+    found, form = get_object_or_404(queries.representations(request.viewer), ref=ref), LastDayForm(request.POST or None)
+    other = next(body.name for body in (found.for_seat and found.for_seat.body, found.for_body) if body)
     return asked(
         request,
         form,
@@ -193,7 +196,7 @@ def member_record_for(request: ViewerRequest) -> HttpResponse:
 
 @requires(Permission.PARTNERSHIP_EDIT)
 def member_end(request: ViewerRequest, ref: str) -> HttpResponse:
-    found, form = get_or_404(queries.memberships(request.viewer), ref), LastDayForm(request.POST or None)
+    found, form = get_object_or_404(queries.memberships(request.viewer), ref=ref), LastDayForm(request.POST or None)
     return asked(
         request,
         form,

@@ -14,9 +14,10 @@ from dueregard.partnership.forms.clearing import ApproveForm, ClearForm, Correct
 from dueregard.partnership.queries.sheets import Line, declared, record_sheet
 from dueregard.partnership.queries.tables import Table, sectors_at, table_of
 from dueregard.partnership.rules.meetings import LOCKED, TOOK_PLACE, MeetingStage, why_not_clear
-from dueregard.partnership.views.asking import address, asked, show
 from dueregard.partnership.views.meetings import MEETINGS, back_to, back_to_list, meeting_of
+from dueregard.partnership.views.section import asked, show
 from dueregard.privacy.marking import Marking, highest
+from dueregard.ui.places import address_here
 
 CALENDAR = "partnership:meeting-ics"
 FILES = (
@@ -69,7 +70,7 @@ def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
 
 def _files(viewer: Viewer, state: queries.MeetingRow, *, has_sealed: bool) -> list[tuple[str, str]]:
     """The files of a meeting to take away; where it has sealed parts, the Official edition of each paper too."""
-    there = [(words, page, address(viewer, page, state.ref)) for words, page, stages in FILES if state.stage in stages]
+    there = [(words, page, address_here(viewer, page, state.ref)) for words, page, stages in FILES if state.stage in stages]
     found = [(words, where) for words, _page, where in there]
     if has_sealed:
         found += [(f"{words}, Official edition", f"{where}?edition=official") for words, page, where in there if page != CALENDAR]
@@ -122,7 +123,7 @@ def minutes_clear(request: ViewerRequest, ref: str) -> HttpResponse:
         consequence="The minutes are not cleared",
         done="The minutes are cleared and the record is locked",
         do=lambda: actions.clear_minutes(ref, by=viewer, done_by=person.ref if person else None, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:meeting", ref),
+        then=lambda _: address_here(viewer, "partnership:meeting", ref),
         lede="Clearing locks the record. After that it can only be put right beside it, with a date.",
         back=back_to(viewer, state),
         place=MEETINGS,
@@ -147,7 +148,7 @@ def minutes_approve(request: ViewerRequest, ref: str) -> HttpResponse:
         consequence="The minutes are not approved yet",
         done="The minutes are approved as a correct record",
         do=lambda: actions.approve_minutes(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, "partnership:meeting", ref),
+        then=lambda _: address_here(viewer, "partnership:meeting", ref),
         lede="" if later else "No later meeting of the group has its day behind it, so no meeting can have approved these minutes.",
         back=back_to(viewer, state),
         place=MEETINGS,
@@ -174,7 +175,7 @@ def minutes_correct(request: ViewerRequest, ref: str) -> HttpResponse:
         consequence="The correction is not recorded yet",
         done="The correction stands beside the record",
         do=lambda: actions.correct_after_clearing(ref, by=viewer, **_correction(form.cleaned_data, markings)),
-        then=lambda _: address(viewer, "partnership:meeting", ref),
+        then=lambda _: address_here(viewer, "partnership:meeting", ref),
         lede="The record itself stays as the chair cleared it.",
         back=back_to(viewer, state),
         place=MEETINGS,

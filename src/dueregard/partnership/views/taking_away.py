@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -13,7 +13,6 @@ from dueregard.basics.refused import Refused
 from dueregard.partnership import queries
 from dueregard.partnership.exchange import calendar_file, meeting_file
 from dueregard.partnership.rules.taking_away import FileKind, file_name
-from dueregard.partnership.views.asking import get_or_404
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -25,7 +24,7 @@ MEDIA = {
 def _handed_over(request: ViewerRequest, ref: str, *, kind: FileKind, ending: str, make: Callable[[Viewer], bytes]) -> HttpResponse:
     """The file as a download, or the reason there is none, on the meeting's page."""
     viewer = request.viewer
-    meeting = get_or_404(queries.meetings(viewer), ref)
+    meeting = get_object_or_404(queries.meetings(viewer), ref=ref)
     try:
         content = make(viewer)
     except Refused as refusal:

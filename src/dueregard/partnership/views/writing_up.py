@@ -12,14 +12,13 @@ from dueregard.access.roles import Permission
 from dueregard.basics.dates import listed, say
 from dueregard.basics.refused import Refused
 from dueregard.partnership import actions, queries
-from dueregard.partnership.forms.offering import look_again
 from dueregard.partnership.forms.writing_up import UNKNOWN, Part
 from dueregard.partnership.queries.sheets import Line
 from dueregard.partnership.rules.agenda import ItemOutcome
 from dueregard.partnership.rules.meetings import TOOK_PLACE, why_not_change_minutes
-from dueregard.partnership.views.asking import show
 from dueregard.partnership.views.meetings import MEETINGS, back_to, meeting_of
 from dueregard.partnership.views.parts import Parts, parts_of
+from dueregard.partnership.views.section import show
 from dueregard.privacy.marking import Marking, highest
 
 
@@ -56,7 +55,7 @@ def _as_now(posted: Parts, fresh: Parts) -> Parts:
     for name, form in posted.failed.items():
         if name in fresh.forms:
             form.version = getattr(fresh.forms[name], "version", 0)  # those that carry one are judged by it next time
-            look_again(form)
+            form.look_again()
             fresh.forms[name] = form
             fresh.failed[name] = form
     return fresh

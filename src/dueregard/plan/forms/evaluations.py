@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from dueregard.access.viewer import Viewer
+from dueregard.organisations.queries.picking import people
 from dueregard.partnership.queries.picking import open_item_choices
-from dueregard.plan.forms.offering import UNCHOSEN, SeenForm, offer, people
 from dueregard.plan.queries.offered import action_choices, completed_choices, objective_choices
 from dueregard.plan.queries.picking import open_risk_choices
 from dueregard.plan.rules.evaluations import Changed
 from dueregard.privacy.marking import Marking
 from dueregard.risk.queries.matrix import scale_on
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Several
+from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, SeenForm, Several
 
 NO_NAMES = "Places, services and influences. Nobody’s name who is at risk or was referred"
 CHANGE = ("changed", "because", "risk", "likelihood", "impact", "action", "objective")
@@ -30,12 +30,12 @@ class ChangeFields(Form):
 
     def offer_changes(self, viewer: Viewer) -> None:
         """Fill the lists from what the viewer may see."""
-        offer(self, "risk", [("", "None"), *open_risk_choices(viewer)])
+        self.offer("risk", [("", "None"), *open_risk_choices(viewer)])
         scale = scale_on(viewer, as_at=viewer.today)
-        offer(self, "likelihood", [("", "None"), *_steps(scale.likelihood)])
-        offer(self, "impact", [("", "None"), *_steps(scale.impact)])
-        offer(self, "action", [("", "None"), *action_choices(viewer)])
-        offer(self, "objective", [("", "None"), *objective_choices(viewer)])
+        self.offer("likelihood", [("", "None"), *_steps(scale.likelihood)])
+        self.offer("impact", [("", "None"), *_steps(scale.impact)])
+        self.offer("action", [("", "None"), *action_choices(viewer)])
+        self.offer("objective", [("", "None"), *objective_choices(viewer)])
 
     @property
     def change(self) -> dict[str, Any]:
@@ -69,10 +69,10 @@ class EvaluationForm(ChangeFields):
 
     def __init__(self, *args: Any, viewer: Viewer, asked: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "actions", _with(completed_choices(viewer), asked, viewer))
+        self.offer("actions", _with(completed_choices(viewer), asked, viewer))
         self.offer_changes(viewer)
-        offer(self, "item", [("", "None"), *open_item_choices(viewer)])
-        offer(self, "done_by", people(viewer, nobody="Not recorded"))
+        self.offer("item", [("", "None"), *open_item_choices(viewer)])
+        self.offer("done_by", people(viewer, nobody="Not recorded"))
         if not viewer.reads_sensitive:
             del self.fields["marking"]
 
@@ -102,4 +102,4 @@ class TakenForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "item", [UNCHOSEN, *open_item_choices(viewer)])
+        self.offer("item", [UNCHOSEN, *open_item_choices(viewer)])

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dueregard.access.viewer import Viewer
+from dueregard.organisations.queries.picking import bodies, districts, people
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
-from dueregard.plan.forms.offering import UNCHOSEN, Choices, SeenForm, bodies, districts, offer, people
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Figure, Form, LongText, Once, OneOf, Pick, Several, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Figure, Form, LongText, Once, OneOf, Pick, SeenForm, Several, Text, Yes
 
 AREA = "The whole area"
 NO_OBJECTIVE = ("", "None yet")
@@ -31,14 +31,14 @@ class PlannedFilterForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, plans: Choices, objectives: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "plan", [("", "The one in force"), *plans])
-        offer(self, "objective", [("", "Any"), *objectives, ("none", "Under no objective")])
-        offer(self, "body", bodies(viewer, nobody="Any body"))
+        self.offer("plan", [("", "The one in force"), *plans])
+        self.offer("objective", [("", "Any"), *objectives, ("none", "Under no objective")])
+        self.offer("body", bodies(viewer, nobody="Any body"))
         offered = districts(viewer, nobody="Any")
         if len(offered) == 1:
             del self.fields["district"]
         else:
-            offer(self, "district", offered)
+            self.offer("district", offered)
 
 
 class Placed(Form):
@@ -49,12 +49,12 @@ class Placed(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, objectives: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "objective", [NO_OBJECTIVE, *objectives])
+        self.offer("objective", [NO_OBJECTIVE, *objectives])
         offered = districts(viewer, nobody=AREA)
         if len(offered) == 1:
             del self.fields["district"]
         else:
-            offer(self, "district", offered)
+            self.offer("district", offered)
 
 
 class WriteForm(Placed):
@@ -73,9 +73,9 @@ class WriteForm(Placed):
 
     def __init__(self, *args: Any, viewer: Viewer, risks: Choices, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
-        offer(self, "body", bodies(viewer))
-        offer(self, "person", people(viewer, nobody=NOBODY))
-        offer(self, "risks", risks)
+        self.offer("body", bodies(viewer))
+        self.offer("person", people(viewer, nobody=NOBODY))
+        self.offer("risks", risks)
         if not risks:
             del self.fields["risks"]
         if not viewer.reads_sensitive:
@@ -92,7 +92,7 @@ class AddForm(Placed):
 
     def __init__(self, *args: Any, actions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "action", [UNCHOSEN, *actions])
+        self.offer("action", [UNCHOSEN, *actions])
 
 
 class MovePlannedForm(Placed):
@@ -117,7 +117,7 @@ class CarryForm(Form):
 
     def __init__(self, *args: Any, actions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "actions", actions)
+        self.offer("actions", actions)
 
 
 class MilestoneForm(Form):
@@ -161,5 +161,5 @@ class OnAgendaForm(SeenForm):
 
     def __init__(self, *args: Any, actions: Choices, chosen: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "actions", actions)
+        self.offer("actions", actions)
         self.fields["actions"].initial = list(chosen)

@@ -4,13 +4,13 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.documents import queries as documents
+from dueregard.organisations.queries.picking import bodies, people
 from dueregard.partnership.queries import groups
 from dueregard.plan.catalogue import national_objectives
-from dueregard.plan.forms.offering import UNCHOSEN, Choices, SeenForm, bodies, offer, people
 from dueregard.plan.queries import plan_rows
 from dueregard.plan.rules.plans import RatifiedBy, Referenced, TookPart
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Form, LongText, Once, OneOf, Pick, SeenForm, Text, Yes
 
 OWN = ("", "None: it is our own, worded below")
 
@@ -30,10 +30,10 @@ class PlanForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "group", [UNCHOSEN, *groups(viewer).values_list("ref", "name")])
-        offer(self, "lead", bodies(viewer, nobody="Nobody: one authority’s own plan"))
+        self.offer("group", [UNCHOSEN, *groups(viewer).values_list("ref", "name")])
+        self.offer("lead", bodies(viewer, nobody="Nobody: one authority’s own plan"))
         before = [(row.ref, f"{row.title} ({row.ref})") for row in plan_rows(viewer, as_at=viewer.today)]
-        offer(self, "follows", [("", "None"), *before])
+        self.offer("follows", [("", "None"), *before])
         if not viewer.reads_sensitive:
             del self.fields["marking"]
 
@@ -54,7 +54,7 @@ class RoleForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer))
+        self.offer("body", bodies(viewer))
 
 
 class ContributionForm(Form):
@@ -68,8 +68,8 @@ class ContributionForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer))
-        offer(self, "person", people(viewer, nobody="Not recorded"))
+        self.offer("body", bodies(viewer))
+        self.offer("person", people(viewer, nobody="Not recorded"))
 
 
 class ObjectiveForm(Form):
@@ -82,7 +82,7 @@ class ObjectiveForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "national", [OWN, *((one.id, one.title) for one in national_objectives())])
+        self.offer("national", [OWN, *((one.id, one.title) for one in national_objectives())])
 
 
 class DropForm(SeenForm):
@@ -100,7 +100,7 @@ class RestingForm(SeenForm):
 
     def __init__(self, *args: Any, editions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "assessment", [UNCHOSEN, *editions])
+        self.offer("assessment", [UNCHOSEN, *editions])
 
 
 class AgreeForm(SeenForm):
@@ -111,7 +111,7 @@ class AgreeForm(SeenForm):
 
     def __init__(self, *args: Any, decisions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "decision", [UNCHOSEN, *decisions])
+        self.offer("decision", [UNCHOSEN, *decisions])
 
 
 class CheckForm(Form):
@@ -122,7 +122,7 @@ class CheckForm(Form):
 
     def __init__(self, *args: Any, made: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "check", [("", "None: the three questions are answered below"), *made])
+        self.offer("check", [("", "None: the three questions are answered below"), *made])
 
 
 class RatifyForm(Form):
@@ -144,7 +144,7 @@ class ReferenceForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "version", [UNCHOSEN, *documents.pickable(viewer)])
+        self.offer("version", [UNCHOSEN, *documents.pickable(viewer)])
 
 
 class EqualityForm(Form):
@@ -155,7 +155,7 @@ class EqualityForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "version", [UNCHOSEN, *documents.pickable(viewer)])
+        self.offer("version", [UNCHOSEN, *documents.pickable(viewer)])
 
 
 class CloseForm(SeenForm):

@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 
 from dueregard.access.viewer import Viewer
+from dueregard.organisations.queries.picking import bodies
 from dueregard.partnership.queries.picking import check_choices
-from dueregard.plan.forms.offering import SeenForm, bodies, offer
 from dueregard.plan.queries.offered import action_choices, objective_choices
 from dueregard.plan.rules.projects import AmountKind, DueDiligence, Funder
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import Day, Form, LongText, Number, Once, OneOf, Pick, Several, Text
+from dueregard.ui.fields import Day, Form, LongText, Number, Once, OneOf, Pick, SeenForm, Several, Text
 
 ANSWER_NOW = ("", "None: the three questions are answered below")
 
@@ -56,7 +56,7 @@ class ProjectForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer, nobody="None of them"))
+        self.offer("body", bodies(viewer, nobody="None of them"))
         _offer_ties(self, viewer)
         if not viewer.reads_sensitive:
             del self.fields["marking"]
@@ -80,7 +80,7 @@ def _offer_ties(form: Form, viewer: Viewer, *, but: frozenset[str] = frozenset()
     for name, choices in offered.items():
         left = [pair for pair in choices if pair[0] not in but]
         if left:
-            offer(form, name, left)
+            form.offer(name, left)
         else:
             del form.fields[name]
 
@@ -131,4 +131,4 @@ class CheckForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "check", [ANSWER_NOW, *check_choices(viewer)])
+        self.offer("check", [ANSWER_NOW, *check_choices(viewer)])

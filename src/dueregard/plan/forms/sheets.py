@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dueregard.partnership.forms.offering import UNCHOSEN
 from dueregard.partnership.rules.bringing_in.days import Order
 from dueregard.partnership.rules.bringing_in.matrix import letters
 from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
@@ -13,7 +12,7 @@ from dueregard.plan.rules.sheets.trip import HERE, SHEET
 from dueregard.plan.rules.sheets.verdicts import Clash
 from dueregard.privacy.marking import Marking
 from dueregard.risk.rules.risks import Concerns
-from dueregard.ui.fields import Day, File, Form, OneOf, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Day, File, Form, OneOf, Pick, Text
 
 NO_COLUMN = ""
 LEAVE = "leave"

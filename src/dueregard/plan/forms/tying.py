@@ -3,8 +3,7 @@
 from typing import Any
 
 from dueregard.guidance import catalogue
-from dueregard.plan.forms.offering import UNCHOSEN, Choices, SeenForm, offer
-from dueregard.ui.fields import Day, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Pick, SeenForm, Text
 
 TOOLKIT = "toolkit-2024"
 
@@ -17,7 +16,7 @@ class AnswerForm(SeenForm):
 
     def __init__(self, *args: Any, risks: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "risk", [UNCHOSEN, *risks])
+        self.offer("risk", [UNCHOSEN, *risks])
 
 
 class StopAnsweringForm(SeenForm):
@@ -29,7 +28,7 @@ class StopAnsweringForm(SeenForm):
 
     def __init__(self, *args: Any, risks: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "risk", [UNCHOSEN, *risks])
+        self.offer("risk", [UNCHOSEN, *risks])
 
 
 class StartForm(SeenForm):
@@ -47,7 +46,7 @@ class LineForm(SeenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "line", [UNCHOSEN, *((one.id, f"{one.id} {one.says[:110]}") for one in catalogue.framework(TOOLKIT).lines)])
+        self.offer("line", [UNCHOSEN, *((one.id, f"{one.id} {one.says[:110]}") for one in catalogue.framework(TOOLKIT).lines)])
 
 
 class ActionCheckForm(SeenForm):
@@ -58,4 +57,4 @@ class ActionCheckForm(SeenForm):
 
     def __init__(self, *args: Any, made: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "check", [("", "None: the three questions are answered below"), *made])
+        self.offer("check", [("", "None: the three questions are answered below"), *made])

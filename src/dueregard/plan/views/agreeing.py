@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -19,24 +19,25 @@ from dueregard.plan.queries.making import checks
 from dueregard.plan.queries.picking import decision_choices
 from dueregard.plan.queries.planned import still_open
 from dueregard.plan.rules.plans import why_not_agree_unchecked, why_not_close_yet
-from dueregard.plan.views.asking import address, asked, get_or_404, show
 from dueregard.plan.views.making import back_to, plan_page
 from dueregard.plan.views.plans import LIST, PAGE
+from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
 from dueregard.ui.fields import Form
+from dueregard.ui.places import address_here
 
 
 @requires(Permission.PLAN_EDIT)
 def plan_agree(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
     offered = decision_choices(viewer, plan)
     form = forms.AgreeForm(request.POST or None, version=plan.version, decisions=offered)
     is_checked = checks(viewer).filter(plan=plan).exists()
-    links = [("Is the decision not in the list?", "Open the group’s meetings", address(viewer, "partnership:meeting-list"))]
+    links = [("Is the decision not in the list?", "Open the group’s meetings", address_here(viewer, "partnership:meeting-list"))]
     if not is_checked:
         links.insert(
-            0, ("No check of the plan is recorded.", "Make the Security Threat Check first", address(viewer, "plan:plan-check", ref))
+            0, ("No check of the plan is recorded.", "Make the Security Threat Check first", address_here(viewer, "plan:plan-check", ref))
         )
     return asked(
         request,
@@ -45,7 +46,7 @@ def plan_agree(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record the agreement",
         consequence="The agreement is not recorded yet",
         do=lambda: actions.agree_plan(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done="The group’s agreement is recorded",
         lede=f"{plan.group.name} agrees the plan by a decision at one of its meetings. Offered are its decisions since the plan was begun.",
         caption=plan.title,
@@ -60,7 +61,7 @@ def plan_agree(request: ViewerRequest, ref: str) -> HttpResponse:
 def plan_check(request: ViewerRequest, ref: str) -> HttpResponse:
     """The Security Threat Check of the plan: the three questions, or a check made before."""
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
     form = forms.CheckForm(request.POST or None, made=check_choices(viewer), initial={"on": viewer.today})
     named = bool(request.POST.get("check"))
     answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
@@ -130,7 +131,7 @@ equality_attach = plan_page(
 @requires(Permission.PLAN_EDIT)
 def plan_close(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
     form = forms.CloseForm(request.POST or None, version=plan.version, initial={"on": viewer.today})
     left = why_not_close_yet(still_open(viewer, plan, on=viewer.today))
     return asked(
@@ -140,7 +141,7 @@ def plan_close(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Close it",
         consequence="The plan is not closed yet",
         do=lambda: actions.close_plan(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done="The plan is closed",
         lede="Nothing more can be written into a closed plan. Its actions go on: carry forward those that belong in the next.",
         caption=plan.title,

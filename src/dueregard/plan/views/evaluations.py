@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -14,9 +15,9 @@ from dueregard.plan.actions import evaluations as actions
 from dueregard.plan.forms.evaluations import ChangeForm, EvaluationForm, TakenForm
 from dueregard.plan.queries.evaluations import ChangeRow, EvaluationRow, completed_actions, evaluation_rows, evaluations
 from dueregard.plan.rules.evaluations import Answer
-from dueregard.plan.views.asking import address, asked, get_or_404, show
+from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
-from dueregard.ui.places import address_for
+from dueregard.ui.places import address_for, address_here
 
 A_PAGE = 50
 LIST = "plan:evaluation-list"
@@ -54,7 +55,7 @@ def evaluation(request: ViewerRequest, ref: str) -> HttpResponse:
     shown = {
         "row": rows[0],
         "reviews": reviews_of(viewer, rows),
-        "back": ((BACK, address(viewer, LIST)),),
+        "back": ((BACK, address_here(viewer, LIST)),),
         "marking": highest([rows[0].marking]),
     }
     return show(request, "evaluation", shown, place=LIST)
@@ -91,10 +92,10 @@ def evaluation_new(request: ViewerRequest) -> HttpResponse:
         button="Record the evaluation",
         consequence="The evaluation is not recorded yet",
         do=do,
-        then=lambda made: address(viewer, PAGE, made.ref),
+        then=lambda made: address_here(viewer, PAGE, made.ref),
         done="The evaluation is recorded",
         lede="What difference they made, and what follows. A new score is only proposed: a person decides it, in a review of the risk.",
-        back=((BACK, address(viewer, LIST)),),
+        back=((BACK, address_here(viewer, LIST)),),
         place=LIST,
     )
 
@@ -102,7 +103,7 @@ def evaluation_new(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.PLAN_EDIT)
 def evaluation_change(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(evaluations(viewer), ref)
+    found = get_object_or_404(evaluations(viewer), ref=ref)
     form = ChangeForm(request.POST or None, viewer=viewer, version=found.version, initial={"on": viewer.today})
     return asked(
         request,
@@ -111,7 +112,7 @@ def evaluation_change(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record it",
         consequence="It is not recorded yet",
         do=lambda: actions.add_change(ref, by=viewer, change_made=actions.Change(**form.change), **form.rest),
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done="It is recorded",
         lede="What was recorded before stays.",
         **_about(viewer, found),
@@ -121,7 +122,7 @@ def evaluation_change(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PLAN_EDIT)
 def evaluation_take(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(evaluations(viewer), ref)
+    found = get_object_or_404(evaluations(viewer), ref=ref)
     form = TakenForm(request.POST or None, viewer=viewer, version=found.version)
     return asked(
         request,
@@ -130,7 +131,7 @@ def evaluation_take(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record the meeting",
         consequence="The meeting is not recorded yet",
         do=lambda: actions.take_evaluation(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done="The meeting is recorded",
         lede="Offered are the items of meetings whose minutes are not cleared yet. What is recorded is dated to the meeting.",
         **_about(viewer, found),
@@ -140,7 +141,7 @@ def evaluation_take(request: ViewerRequest, ref: str) -> HttpResponse:
 def _about(viewer: Viewer, found: Any) -> dict[str, Any]:
     return {
         "caption": f"Evaluation {found.ref}",
-        "back": ((BACK, address(viewer, LIST)), (found.ref, address(viewer, PAGE, found.ref))),
+        "back": ((BACK, address_here(viewer, LIST)), (found.ref, address_here(viewer, PAGE, found.ref))),
         "place": LIST,
         "marking": highest([found.marking]),
     }

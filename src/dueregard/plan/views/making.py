@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -13,17 +14,18 @@ from dueregard.plan.catalogue import national_objective
 from dueregard.plan.forms import plans as forms
 from dueregard.plan.queries.making import governance_of, roles_of
 from dueregard.plan.queries.picking import edition_choices
-from dueregard.plan.views.asking import address, asked, get_or_404, show
 from dueregard.plan.views.plans import LIST, PAGE
+from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
 from dueregard.ui.fields import Form
+from dueregard.ui.places import address_here
 
 MakeForm = Callable[[ViewerRequest, Any], Form]
 
 
 def back_to(viewer: Viewer, plan: Any) -> tuple[tuple[str, str], ...]:
     """The way back from a page below a plan."""
-    return (("Plans", address(viewer, LIST)), (plan.ref, address(viewer, PAGE, plan.ref)))
+    return (("Plans", address_here(viewer, LIST)), (plan.ref, address_here(viewer, PAGE, plan.ref)))
 
 
 def plan_page(do: Callable[..., Any], make: MakeForm, *, title: str, button: str, done: str, lede: str = "", at: str = "") -> Page:
@@ -32,7 +34,7 @@ def plan_page(do: Callable[..., Any], make: MakeForm, *, title: str, button: str
     @requires(Permission.PLAN_EDIT)
     def page(request: ViewerRequest, ref: str) -> HttpResponse:
         viewer = request.viewer
-        plan = get_or_404(queries.plans(viewer), ref)
+        plan = get_object_or_404(queries.plans(viewer), ref=ref)
         form = make(request, plan)
         return asked(
             request,
@@ -43,7 +45,7 @@ def plan_page(do: Callable[..., Any], make: MakeForm, *, title: str, button: str
             do=lambda: do(
                 ref, by=viewer, **{name: value or None if name == "person" else value for name, value in form.cleaned_data.items()}
             ),
-            then=lambda _: f"{address(viewer, PAGE, ref)}{at}",
+            then=lambda _: f"{address_here(viewer, PAGE, ref)}{at}",
             done=done,
             lede=lede,
             caption=plan.title,
@@ -131,7 +133,7 @@ plan_rests_on = plan_page(
 @requires(Permission.PLAN_READ)
 def objective(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.objectives(viewer), ref)
+    found = get_object_or_404(queries.objectives(viewer), ref=ref)
     rows = [row for row in _rows(viewer, found.plan) if row.objective == ref]
     ending = getattr(found, "ending", None)
     shown = {
@@ -153,9 +155,9 @@ def _rows(viewer: Viewer, plan: Any) -> list[queries.PlannedRow]:
 @requires(Permission.PLAN_EDIT)
 def objective_drop(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.objectives(viewer), ref)
+    found = get_object_or_404(queries.objectives(viewer), ref=ref)
     form = forms.DropForm(request.POST or None, version=found.version, initial={"on": viewer.today})
-    there = address(viewer, "plan:objective", ref)
+    there = address_here(viewer, "plan:objective", ref)
     return asked(
         request,
         form,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -13,14 +14,15 @@ from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.plan import actions
 from dueregard.plan.forms import planned as forms
 from dueregard.plan.queries.measures import measures, milestones
-from dueregard.plan.views.asking import address, asked, get_or_404
 from dueregard.plan.views.planned import LIST, PAGE
+from dueregard.plan.views.section import asked
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 
 def _shown(request: ViewerRequest, action: Any, form: Any, do: Callable[[], Any], **words: str) -> HttpResponse:
     viewer = request.viewer
-    there = address(viewer, PAGE, action.ref)
+    there = address_here(viewer, PAGE, action.ref)
     return asked(
         request,
         form,
@@ -28,7 +30,7 @@ def _shown(request: ViewerRequest, action: Any, form: Any, do: Callable[[], Any]
         then=lambda _: there,
         consequence="Nothing is saved yet",
         caption=f"{action.ref}: {action.what}",
-        back=(("Actions of the plan", address(viewer, LIST)), (action.ref, there)),
+        back=(("Actions of the plan", address_here(viewer, LIST)), (action.ref, there)),
         place=LIST,
         marking=highest([action.marking]),
         **words,  # type: ignore[arg-type]  # title, button, done and lede: words all
@@ -38,7 +40,7 @@ def _shown(request: ViewerRequest, action: Any, form: Any, do: Callable[[], Any]
 @requires(Permission.PLAN_EDIT)
 def milestone_set(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    action = get_or_404(partnership.actions(viewer), ref)
+    action = get_object_or_404(partnership.actions(viewer), ref=ref)
     form = forms.MilestoneForm(request.POST or None, initial={"on": viewer.today})
     words = {
         "title": "Set a milestone",
@@ -52,7 +54,7 @@ def milestone_set(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PLAN_EDIT)
 def measure_set(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    action = get_or_404(partnership.actions(viewer), ref)
+    action = get_object_or_404(partnership.actions(viewer), ref=ref)
     form = forms.MeasureForm(request.POST or None, initial={"on": viewer.today})
     lede = "How anybody will see that the action made a difference: a count or a share, from where to where. Never about a person."
     words = {"title": "Set a measure", "button": "Set it", "done": "The measure is set", "lede": lede}

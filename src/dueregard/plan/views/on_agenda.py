@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -14,8 +14,8 @@ from dueregard.partnership import queries as partnership
 from dueregard.plan import actions, queries
 from dueregard.plan.forms.planned import OnAgendaForm
 from dueregard.plan.queries.picking import to_take_up
-from dueregard.plan.views.asking import get_or_404, show
 from dueregard.plan.views.planned import LIST
+from dueregard.plan.views.section import show
 from dueregard.privacy.marking import highest
 
 
@@ -23,7 +23,7 @@ from dueregard.privacy.marking import highest
 def on_agenda(request: ViewerRequest, ref: str) -> HttpResponse:
     """Choose what the meeting takes up: what is late, off course or not yet reviewed is ticked already."""
     viewer = request.viewer
-    meeting = get_or_404(partnership.meetings(viewer), ref)
+    meeting = get_object_or_404(partnership.meetings(viewer), ref=ref)
     state = partnership.state_of(meeting)
     plan = plan_of_meeting(viewer, state)
     rows = [row for row in queries.planned_actions(viewer, plan, as_at=viewer.today, known=viewer.today) if row.is_open] if plan else []

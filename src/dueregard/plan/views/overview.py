@@ -8,10 +8,10 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.basics.dates import counted, say
 from dueregard.plan import queries
-from dueregard.plan.forms.offering import AsAtForm
 from dueregard.plan.rules.plans import PlanStanding
-from dueregard.plan.views.asking import show
+from dueregard.plan.views.section import show
 from dueregard.privacy.marking import highest
+from dueregard.ui.as_at import AsAtForm
 
 
 @requires(Permission.PLAN_READ)

@@ -8,8 +8,9 @@ from dueregard.plan.queries.pictures import by_objective, by_partner, counted_as
 from dueregard.plan.queries.planned import planned_actions
 from dueregard.plan.queries.plans import plans
 from dueregard.plan.rules.progress import say_progress
-from dueregard.plan.views.asking import address, show
+from dueregard.plan.views.section import show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 LIST = "plan:plan-list"
 
@@ -28,7 +29,7 @@ def pictures(request: ViewerRequest, ref: str) -> HttpResponse:
         "says": say_progress(counted_as(row, on=today) for row in rows),
         "by_objective": by_objective(rows, on=today),
         "by_partner": by_partner(rows, on=today),
-        "back": (("The plan", address(viewer, LIST)), (plan.ref, address(viewer, "plan:plan", plan.ref))),
+        "back": (("The plan", address_here(viewer, LIST)), (plan.ref, address_here(viewer, "plan:plan", plan.ref))),
         "marking": highest([plan.marking, *(row.action.marking for row in rows)]),
     }
     return show(request, "pictures", shown, place=LIST)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -20,8 +21,9 @@ from dueregard.plan.forms.planned import PlannedFilterForm
 from dueregard.plan.queries.links import covering, line_words, linked
 from dueregard.plan.queries.measures import measure_rows, milestone_rows
 from dueregard.plan.queries.picking import objective_choices, plan_choices
-from dueregard.plan.views.asking import address, get_or_404, show
+from dueregard.plan.views.section import show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 A_PAGE = 50
 LIST, PAGE = "plan:action-list", "plan:planned"
@@ -76,7 +78,7 @@ def _is_asked(row: queries.PlannedRow, wanted: dict[str, Any], today: date) -> b
 def planned(request: ViewerRequest, ref: str) -> HttpResponse:
     """The plan's side of an action: where it stands, what it answers, its milestones and measures."""
     viewer, today = request.viewer, request.viewer.today
-    action = get_or_404(partnership.actions(viewer), ref)
+    action = get_object_or_404(partnership.actions(viewer), ref=ref)
     [row] = partnership.action_rows(viewer, as_at=today, among=[action.pk])
     places = list(queries.planned(viewer).filter(action=action).order_by("-on", "-typed_at"))
     now = [place for place in places if getattr(place, "ending", None) is None]
@@ -96,7 +98,7 @@ def planned(request: ViewerRequest, ref: str) -> HttpResponse:
         "is_open": is_open,
         "may_say": viewer.may(Permission.ACTION_UPDATE) and why_not_say(viewer, action=action) is None,
         "may_write": viewer.may(Permission.PLAN_EDIT) and is_open,
-        "back": (("Actions of the plan", address(viewer, LIST)),),
+        "back": (("Actions of the plan", address_here(viewer, LIST)),),
         "marking": highest([action.marking, *(place.plan.marking for place in places)]),
     }
     return show(request, "planned", shown, place=LIST)

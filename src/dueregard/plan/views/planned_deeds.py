@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -14,11 +14,12 @@ from dueregard.plan import actions, queries
 from dueregard.plan.forms import planned as forms
 from dueregard.plan.queries.picking import addable_choices, carriable_choices, objective_choices, open_risk_choices
 from dueregard.plan.queries.planned import place_of
-from dueregard.plan.views.asking import address, asked, get_or_404, show
 from dueregard.plan.views.making import back_to
 from dueregard.plan.views.planned import LIST, PAGE
 from dueregard.plan.views.plans import PAGE as PLAN
+from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 
 def _placed(said: dict[str, Any]) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def _placed(said: dict[str, Any]) -> dict[str, Any]:
 def action_new(request: ViewerRequest, ref: str) -> HttpResponse:
     """Write a new action: what, whose, when, under which objective, against which risks, in one form."""
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
     initial = {"on": viewer.today, "objective": request.GET.get("objective", ""), "risks": request.GET.getlist("risk")}
     offered: dict[str, Any] = {"objectives": objective_choices(viewer, plan), "risks": open_risk_choices(viewer)}
     form = forms.WriteForm(request.POST or None, viewer=viewer, initial=initial, **offered)
@@ -41,14 +42,14 @@ def action_new(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Write it into the plan",
         consequence="The action is not recorded yet",
         do=lambda: actions.write_action(ref, by=viewer, **_placed(form.cleaned_data)),
-        then=lambda made: address(viewer, PAGE, made),
+        then=lambda made: address_here(viewer, PAGE, made),
         done="The action is in the plan",
         lede="An action that a meeting agreed is best recorded at its item, and put in the plan afterwards.",
         caption=plan.title,
         back=back_to(viewer, plan),
         place=LIST,
         marking=highest([plan.marking]),
-        extra={"links": (("Is it recorded already?", "Put it in the plan", address(viewer, "plan:action-add", ref)),)},
+        extra={"links": (("Is it recorded already?", "Put it in the plan", address_here(viewer, "plan:action-add", ref)),)},
     )
 
 
@@ -56,7 +57,7 @@ def action_new(request: ViewerRequest, ref: str) -> HttpResponse:
 def action_add(request: ViewerRequest, ref: str) -> HttpResponse:
     """Put an action there is already in the plan."""
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
     offered: dict[str, Any] = {"objectives": objective_choices(viewer, plan), "actions": addable_choices(viewer, plan)}
     initial = {"on": viewer.today, "action": request.GET.get("action", "")}
     form = forms.AddForm(request.POST or None, viewer=viewer, initial=initial, **offered)
@@ -74,14 +75,14 @@ def action_add(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Put it in",
         consequence="The action is not in the plan yet",
         do=put,
-        then=lambda made: address(viewer, PAGE, made),
+        then=lambda made: address_here(viewer, PAGE, made),
         done="The action is in the plan",
         lede="Offered are the open actions that are not in this plan.",
         caption=plan.title,
         back=back_to(viewer, plan),
         place=LIST,
         marking=highest([plan.marking]),
-        extra={"links": (("Is it not in the list?", "Write an action", address(viewer, "plan:action-new", ref)),)},
+        extra={"links": (("Is it not in the list?", "Write an action", address_here(viewer, "plan:action-new", ref)),)},
     )
 
 
@@ -106,10 +107,10 @@ def action_move(request: ViewerRequest, ref: str, action: str) -> HttpResponse:
         button="Move it",
         consequence="The action stands where it stood",
         do=lambda: actions.move_planned(ref, by=viewer, action=action, **_placed(form.cleaned_data)),
-        then=lambda _: address(viewer, PAGE, action),
+        then=lambda _: address_here(viewer, PAGE, action),
         done="The action is moved",
         caption=f"{action}: {place.action.what}",
-        back=(*back_to(viewer, place.plan), (action, address(viewer, PAGE, action))),
+        back=(*back_to(viewer, place.plan), (action, address_here(viewer, PAGE, action))),
         place=LIST,
         marking=highest([place.plan.marking, place.action.marking]),
     )
@@ -127,11 +128,11 @@ def action_take_out(request: ViewerRequest, ref: str, action: str) -> HttpRespon
         button="Take it out",
         consequence="The action is still in the plan",
         do=lambda: actions.take_out_of_plan(ref, by=viewer, action=action, **form.cleaned_data),
-        then=lambda _: address(viewer, PAGE, action),
+        then=lambda _: address_here(viewer, PAGE, action),
         done="The action is out of the plan",
         lede="The action itself goes on; that it was in the plan, and why it left, stays to be seen.",
         caption=f"{action}: {place.action.what}",
-        back=(*back_to(viewer, place.plan), (action, address(viewer, PAGE, action))),
+        back=(*back_to(viewer, place.plan), (action, address_here(viewer, PAGE, action))),
         place=LIST,
         marking=highest([place.plan.marking, place.action.marking]),
     )
@@ -141,8 +142,8 @@ def action_take_out(request: ViewerRequest, ref: str, action: str) -> HttpRespon
 def carry_forward(request: ViewerRequest, ref: str) -> HttpResponse:
     """Carry open actions of the plan before forward into this one, several at once."""
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
-    before = queries.plans(viewer).filter(pk=plan.follows_id).first()
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
+    before = queries.plans(viewer).filter(pk=plan.follows_id).first() if plan.follows_id else None
     if before is None:
         raise Http404
     offered = carriable_choices(viewer, plan, before)

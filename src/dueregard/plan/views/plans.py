@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -12,14 +12,15 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted, say
 from dueregard.basics.refused import Refused
 from dueregard.plan import actions, queries
-from dueregard.plan.forms.offering import AsAtForm
 from dueregard.plan.forms.plans import PlanForm
 from dueregard.plan.queries.districts import district_parts
 from dueregard.plan.queries.evaluations import evaluations_for_plan
 from dueregard.plan.queries.making import PlanSides, sides_of
 from dueregard.plan.rules.plans import PlanStanding
-from dueregard.plan.views.asking import address, asked, get_or_404, show
+from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.as_at import AsAtForm
+from dueregard.ui.places import address_here
 
 LIST, PAGE = "plan:plan-list", "plan:plan"
 
@@ -36,7 +37,7 @@ def plan_list(request: ViewerRequest) -> HttpResponse:
 def plan(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer, form = request.viewer, AsAtForm(request.GET or None)
     on, known = form.chosen(viewer.today)
-    found = get_or_404(queries.plans(viewer), ref)
+    found = get_object_or_404(queries.plans(viewer), ref=ref)
     rows = queries.planned_actions(viewer, found, as_at=on, known=known)
     said = evaluations_for_plan(viewer, ref, as_at=on)
     sides, standing = sides_of(viewer, found, as_at=on, known=known), queries.standing_of(found, on=on)
@@ -59,7 +60,7 @@ def plan(request: ViewerRequest, ref: str) -> HttpResponse:
         "form": form,
         "as_at": on,
         "known_on": known,
-        "back": (("Plans", address(viewer, LIST)),),
+        "back": (("Plans", address_here(viewer, LIST)),),
         "marking": highest([found.marking, *(row.action.marking for row in rows), *(row.marking for row in said)]),
     }
     return show(request, "plan", shown, place=LIST)
@@ -105,7 +106,7 @@ def missing(viewer: Viewer, plan: Any, sides: PlanSides) -> list[tuple[str, str,
         (not sides.equality_analyses, "No equality analysis is with it", "Attach it", "plan:equality-attach"),
     )
     may = viewer.may(Permission.PLAN_EDIT)
-    return [(says, step if may else "", address(viewer, page, plan.ref)) for lacks, says, step, page in wanted if lacks]
+    return [(says, step if may else "", address_here(viewer, page, plan.ref)) for lacks, says, step, page in wanted if lacks]
 
 
 @requires(Permission.PLAN_EDIT)
@@ -119,12 +120,12 @@ def plan_new(request: ViewerRequest) -> HttpResponse:
         button="Begin it",
         consequence="The plan is not begun yet",
         do=lambda: actions.begin_plan(by=viewer, **_named(form.cleaned_data)),
-        then=lambda made: address(viewer, PAGE, made.ref),
+        then=lambda made: address_here(viewer, PAGE, made.ref),
         done="The plan is begun",
         lede="A plan belongs to a group and covers a period. Two plans of one group cannot cover the same days.",
-        back=(("Plans", address(viewer, LIST)),),
+        back=(("Plans", address_here(viewer, LIST)),),
         place=LIST,
-        extra={"links": (("Is its group not in the list?", "Record a group", address(viewer, "partnership:group-new")),)},
+        extra={"links": (("Is its group not in the list?", "Record a group", address_here(viewer, "partnership:group-new")),)},
     )
 
 
@@ -136,7 +137,7 @@ def _named(said: dict[str, Any]) -> dict[str, Any]:
 def plan_draft(request: ViewerRequest, ref: str) -> HttpResponse:
     """Draft it from the plan before: one click."""
     viewer = request.viewer
-    found = get_or_404(queries.plans(viewer), ref)
+    found = get_object_or_404(queries.plans(viewer), ref=ref)
     if request.method == "POST":
         try:
             actions.draft_from(ref, by=viewer, on=viewer.today)

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -19,8 +19,9 @@ from dueregard.plan.actions import projects as actions
 from dueregard.plan.forms import projects as forms
 from dueregard.plan.queries.projects import project_actions, project_page, project_row, project_rows, projects, say_projects
 from dueregard.plan.rules.projects import DueDiligence, say_pounds
-from dueregard.plan.views.asking import address, asked, get_or_404, show
+from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 A_PAGE = 50
 LIST = "plan:project-list"
@@ -50,7 +51,7 @@ def project(request: ViewerRequest, ref: str) -> HttpResponse:
         "looks": [(look, DueDiligence(look.status)) for look in reversed(found.looks.all())],
         "delivers": delivers,
         "checks": [(row, asked_by(viewer, wording=row.check_made.wording)) for row in found.checks.all()],
-        "back": ((BACK, address(viewer, LIST)),),
+        "back": ((BACK, address_here(viewer, LIST)),),
         "marking": highest([found.marking, *(row.action.marking for row in delivers)]),
     }
     return show(request, "project", shown, place=LIST)
@@ -67,10 +68,10 @@ def project_new(request: ViewerRequest) -> HttpResponse:
         button="Record the project",
         consequence="The project is not recorded yet",
         do=lambda: actions.start_project(by=viewer, **form.cleaned_data),
-        then=lambda made: address(viewer, PAGE, made.ref),
+        then=lambda made: address_here(viewer, PAGE, made.ref),
         done="The project is recorded",
         lede="The plan directs what is funded: say which objective it serves and which actions it delivers.",
-        back=((BACK, address(viewer, LIST)),),
+        back=((BACK, address_here(viewer, LIST)),),
         place=LIST,
     )
 
@@ -83,7 +84,7 @@ def _page(
     @requires(Permission.PLAN_EDIT)
     def page(request: ViewerRequest, ref: str) -> HttpResponse:
         viewer = request.viewer
-        found = get_or_404(projects(viewer), ref)
+        found = get_object_or_404(projects(viewer), ref=ref)
         form = form_of(request.POST or None, version=found.version, initial={"on": viewer.today})
         return asked(
             request,
@@ -92,7 +93,7 @@ def _page(
             button=button,
             consequence="Nothing is saved yet",
             do=lambda: do(ref, by=viewer, **form.cleaned_data),
-            then=lambda _: address(viewer, PAGE, ref),
+            then=lambda _: address_here(viewer, PAGE, ref),
             done=done,
             lede=lede,
             **_about(viewer, found),
@@ -104,7 +105,7 @@ def _page(
 def _about(viewer: Viewer, found: Any) -> dict[str, Any]:
     return {
         "caption": f"{found.ref}: {found.title}",
-        "back": ((BACK, address(viewer, LIST)), (found.ref, address(viewer, PAGE, found.ref))),
+        "back": ((BACK, address_here(viewer, LIST)), (found.ref, address_here(viewer, PAGE, found.ref))),
         "place": LIST,
         "marking": highest([found.marking]),
     }
@@ -145,7 +146,7 @@ project_end = _page(
 @requires(Permission.PLAN_EDIT)
 def project_tie(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    get_or_404(projects(viewer), ref)
+    get_object_or_404(projects(viewer), ref=ref)
     found = project_page(viewer, ref, as_at=viewer.today)
     row = project_row(found, on=viewer.today)
     tied = frozenset([*row.objectives, *row.actions])
@@ -157,7 +158,7 @@ def project_tie(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record it",
         consequence="Nothing is saved yet",
         do=lambda: actions.tie_project(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done="It is recorded",
         lede="Offered are the objectives and open actions it is not tied to yet.",
         **_about(viewer, found),
@@ -167,7 +168,7 @@ def project_tie(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.PLAN_EDIT)
 def project_check(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(projects(viewer), ref)
+    found = get_object_or_404(projects(viewer), ref=ref)
     form = forms.CheckForm(request.POST or None, viewer=viewer, initial={"on": viewer.today})
     named = bool(request.POST.get("check"))
     answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)

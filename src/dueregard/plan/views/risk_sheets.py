@@ -18,13 +18,13 @@ from dueregard.plan.rules.sheets import risk_rows
 from dueregard.plan.rules.sheets.columns import Columns
 from dueregard.plan.rules.sheets.risk_rows import Field, RiskEntry, read_register
 from dueregard.plan.rules.sheets.risk_weighed import RISK_COLUMNS, RiskAnswers, RisksThere, RisksWeighed, risk_line, weigh_register
-from dueregard.plan.views.asking import address
 from dueregard.plan.views.dry_runs import DryRun, columns_of, layout_of, notes_of, unknown
 from dueregard.plan.views.kept_sheet import Kept
 from dueregard.plan.views.sheets import brought
 from dueregard.privacy.marking import Marking, highest
 from dueregard.risk.queries import scale_on
 from dueregard.risk.rules.risks import NO_PERSON, Concerns
+from dueregard.ui.places import address_here
 
 REGISTER, LIST = "register", "risk:risk-list"
 
@@ -37,13 +37,13 @@ def bringing_in_risks(request: ViewerRequest) -> HttpResponse:
     page: dict[str, Any] = {
         "of": "",
         "title": "Risk register",
-        "back": (("Risk register", address(viewer, LIST)),),
+        "back": (("Risk register", address_here(viewer, LIST)),),
         "marking": Marking.OFFICIAL,
     }
     if request.method == "POST":
         page["marking"] = highest(row.marking for row, _, _ in register_carried(viewer))
-    page["taken"] = [(ending, address(viewer, f"plan:register-{ending}")) for ending in (XLSX, CSV)]
-    then = address(viewer, LIST)
+    page["taken"] = [(ending, address_here(viewer, f"plan:register-{ending}")) for ending in (XLSX, CSV)]
+    then = address_here(viewer, LIST)
     return brought(request, REGISTER, page, place="", then=then, run=lambda kept, data: risk_dry_run(viewer, there, kept, data))
 
 

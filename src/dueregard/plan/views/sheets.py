@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -19,11 +19,12 @@ from dueregard.plan.forms.sheets import SheetForm
 from dueregard.plan.queries.sheets import carried
 from dueregard.plan.rules.sheets.plan_beside import COLUMNS, line
 from dueregard.plan.rules.sheets.verdicts import Row, Verdict, counts
-from dueregard.plan.views.asking import address, get_or_404, show
 from dueregard.plan.views.dry_runs import PLAN, DryRun, plan_dry_run
 from dueregard.plan.views.kept_sheet import Kept, packed, read_upload, unpacked
 from dueregard.plan.views.making import back_to
+from dueregard.plan.views.section import show
 from dueregard.privacy.marking import Marking, highest
+from dueregard.ui.places import address_here
 
 LIST = "plan:action-list"
 A_PAGE = 200
@@ -33,10 +34,10 @@ ASKED = {"order", "raised", "log_day", "nobody", "item", "owner", "risk", "clash
 @requires(Permission.PLAN_EDIT)
 def bringing_in(request: ViewerRequest, ref: str) -> HttpResponse:
     """Choose a sheet; or, once one was read, look at what it would do to the plan."""
-    plan = get_or_404(queries.plans(request.viewer), ref)
+    plan = get_object_or_404(queries.plans(request.viewer), ref=ref)
     page = {"of": plan.ref, "title": plan.title, "back": back_to(request.viewer, plan), "marking": highest([plan.marking])}
-    page["taken"] = [(ending, address(request.viewer, f"plan:actions-{ending}", ref)) for ending in (XLSX, CSV)]
-    then = f"{address(request.viewer, LIST)}?plan={ref}"
+    page["taken"] = [(ending, address_here(request.viewer, f"plan:actions-{ending}", ref)) for ending in (XLSX, CSV)]
+    then = f"{address_here(request.viewer, LIST)}?plan={ref}"
     return brought(request, PLAN, page, place=LIST, then=then, run=lambda kept, data: plan_dry_run(request.viewer, plan, kept, data))
 
 
@@ -124,7 +125,7 @@ def actions_csv(request: ViewerRequest, ref: str) -> HttpResponse:
 def _taken(request: ViewerRequest, ref: str, ending: str) -> HttpResponse:
     """The actions of a plan as a sheet that can be brought in again; each row carries its mark."""
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
     rows = carried(viewer, plan)
     marking = highest([plan.marking, *(row.action.marking for row, _, _ in rows)])
     lines = [line(viewer.area, row.ref, values) for row, values, _ in rows]

@@ -1,18 +1,18 @@
 """Pages that hand over the plan as Word or PDF."""
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.plan import queries
 from dueregard.plan.exchange.plan_paper import plan_file
-from dueregard.plan.views.asking import get_or_404
 from dueregard.ui.papers import MEDIA
 
 
 def _handed_over(request: ViewerRequest, ref: str, ending: str) -> HttpResponse:
     viewer = request.viewer
-    plan = get_or_404(queries.plans(viewer), ref)
+    plan = get_object_or_404(queries.plans(viewer), ref=ref)
     is_official = request.GET.get("edition") == "official" and plan.marking == "official"
     content = plan_file(viewer, plan.ref, ending=ending, is_official=is_official)
     name = f"{viewer.area}-{plan.ref}-plan{'-official' if is_official else ''}.{ending}"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -17,9 +17,10 @@ from dueregard.partnership.queries.picking import check_choices
 from dueregard.plan.forms import tying as forms
 from dueregard.plan.queries.links import linked
 from dueregard.plan.queries.picking import open_risk_choices
-from dueregard.plan.views.asking import address, asked, get_or_404, show
 from dueregard.plan.views.planned import LIST, PAGE
+from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.places import address_here
 
 Offer = Callable[[ViewerRequest, str], dict[str, Any]]
 
@@ -30,8 +31,8 @@ def _page(do: Callable[..., Any], form_of: type[Any], offer: Offer, *, title: st
     @requires(Permission.PARTNERSHIP_EDIT)
     def page(request: ViewerRequest, ref: str) -> HttpResponse:
         viewer = request.viewer
-        action = get_or_404(partnership.actions(viewer), ref)
-        there = address(viewer, PAGE, ref)
+        action = get_object_or_404(partnership.actions(viewer), ref=ref)
+        there = address_here(viewer, PAGE, ref)
         form = form_of(request.POST or None, version=action.version, initial={"on": viewer.today}, **offer(request, ref))
         return asked(
             request,
@@ -44,7 +45,7 @@ def _page(do: Callable[..., Any], form_of: type[Any], offer: Offer, *, title: st
             done=done,
             lede=lede,
             caption=f"{ref}: {action.what}",
-            back=(("Actions of the plan", address(viewer, LIST)), (ref, there)),
+            back=(("Actions of the plan", address_here(viewer, LIST)), (ref, there)),
             place=LIST,
             marking=highest([action.marking]),
         )
@@ -113,7 +114,7 @@ line_further = _page(
 def action_check(request: ViewerRequest, ref: str) -> HttpResponse:
     """The action's own Security Threat Check, where its plan's does not cover it."""
     viewer = request.viewer
-    action = get_or_404(partnership.actions(viewer), ref)
+    action = get_object_or_404(partnership.actions(viewer), ref=ref)
     form = forms.ActionCheckForm(request.POST or None, version=action.version, made=check_choices(viewer), initial={"on": viewer.today})
     named = bool(request.POST.get("check"))
     answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
@@ -127,6 +128,6 @@ def action_check(request: ViewerRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, "The action is checked")
             return redirect(PAGE, area=viewer.area, ref=ref)
-    back = (("Actions of the plan", address(viewer, LIST)), (ref, address(viewer, PAGE, ref)))
+    back = (("Actions of the plan", address_here(viewer, LIST)), (ref, address_here(viewer, PAGE, ref)))
     shown = {"action": action, "form": form, "answers": answers, "back": back, "marking": highest([action.marking])}
     return show(request, "action_check", shown, place=LIST)

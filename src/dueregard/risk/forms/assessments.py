@@ -4,13 +4,13 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.organisations import queries as organisations
-from dueregard.risk.forms.offering import SeenForm, offer, people, posts
+from dueregard.organisations.queries.picking import people, posts
 from dueregard.risk.forms.sources import NO_PERSON, MarkedForm, marking
 from dueregard.risk.queries.assessed import risk_choices
 from dueregard.risk.queries.assessments import assessment_rows
 from dueregard.risk.queries.sources import source_choices
 from dueregard.risk.rules.assessments import STOOD, Edition
-from dueregard.ui.fields import Day, Form, Hidden, LongText, Once, OneOf, Pick, Several, Text
+from dueregard.ui.fields import Day, Form, Hidden, LongText, Once, OneOf, Pick, SeenForm, Several, Text
 
 CHANGED, UNCHANGED = "changed", "unchanged"
 FOR_ALL = "In words everybody on the group may read"
@@ -34,8 +34,8 @@ class DraftForm(Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = [row for row in assessment_rows(viewer, as_at=viewer.today) if row.stage in STOOD]
-        offer(self, "follows", [*((row.assessment.ref, f"{row.assessment.ref}: {row.assessment.title}") for row in rows), ("", "Nothing")])
-        offer(self, "done_by", people(viewer))
+        self.offer("follows", [*((row.assessment.ref, f"{row.assessment.ref}: {row.assessment.title}") for row in rows), ("", "Nothing")])
+        self.offer("done_by", people(viewer, nobody="Not recorded"))
         self.fields["done_by"].initial = own_ref(viewer)
 
 
@@ -64,7 +64,7 @@ class SourcesForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "sources", source_choices(viewer, on=viewer.today))
+        self.offer("sources", source_choices(viewer, on=viewer.today))
 
 
 class RisksForm(Form):
@@ -74,7 +74,7 @@ class RisksForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "risks", risk_choices(viewer, on=viewer.today))
+        self.offer("risks", risk_choices(viewer, on=viewer.today))
 
 
 class StepForm(SeenForm):
@@ -85,7 +85,7 @@ class StepForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "done_by", people(viewer))
+        self.offer("done_by", people(viewer, nobody="Not recorded"))
         self.fields["done_by"].initial = own_ref(viewer)
 
 
@@ -105,7 +105,7 @@ class ApproveForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "done_by", people(viewer, nobody="A meeting"))
+        self.offer("done_by", people(viewer, nobody="A meeting"))
 
 
 class WithdrawAssessmentForm(SeenForm):
@@ -126,7 +126,7 @@ class UpdateForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "done_by", people(viewer))
+        self.offer("done_by", people(viewer, nobody="Not recorded"))
         self.fields["done_by"].initial = own_ref(viewer)
 
     def clean_is_changed(self) -> bool:
@@ -149,9 +149,9 @@ class BriefForm(Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.body_of = {row.person.ref: row.body.ref for row in organisations.people_at(viewer, on=viewer.today) if row.body}
-        offer(self, "bodies", organisations.body_choices(viewer, on=viewer.today))
-        offer(self, "people", [choice for choice in people(viewer)[1:] if choice[0] in self.body_of])
-        offer(self, "given_by", posts(viewer))
+        self.offer("bodies", organisations.body_choices(viewer, on=viewer.today))
+        self.offer("people", [choice for choice in people(viewer)[1:] if choice[0] in self.body_of])
+        self.offer("given_by", posts(viewer))
         if not viewer.reads_sensitive:
             for name in ("edition", "because"):
                 del self.fields[name]

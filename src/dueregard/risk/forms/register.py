@@ -6,10 +6,10 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import BodyKind
-from dueregard.risk.forms.offering import AsAtForm, offer
 from dueregard.risk.queries.register import AREA_WIDE, Wanted
 from dueregard.risk.rules.drivers import drivers
 from dueregard.risk.rules.risks import RiskKind, RiskStatus
+from dueregard.ui.as_at import AsAtForm
 from dueregard.ui.fields import Day, Pick, Text, Yes
 
 KINDS = [(kind.value, kind.label.partition(":")[0]) for kind in RiskKind]
@@ -34,8 +34,8 @@ class RegisterForm(AsAtForm):
         super().__init__(*args, **kwargs)
         there = list(organisations.open_bodies(viewer, on=viewer.today).values_list("ref", "name", "kind"))
         districts = [(ref, name) for ref, name, kind in there if kind == BodyKind.DISTRICT]
-        offer(self, "owner", [("", "Any body"), *((ref, name) for ref, name, _ in there)])
-        offer(self, "district", [("", "Anywhere"), (AREA_WIDE, "The whole area"), *districts])
+        self.offer("owner", [("", "Any body"), *((ref, name) for ref, name, _ in there)])
+        self.offer("district", [("", "Anywhere"), (AREA_WIDE, "The whole area"), *districts])
         if not districts:
             del self.fields["district"]
 

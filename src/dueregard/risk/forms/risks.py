@@ -4,14 +4,14 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.organisations import queries as organisations
-from dueregard.risk.forms.offering import UNCHOSEN, SeenForm, bodies, offer, people
+from dueregard.organisations.queries.picking import bodies, people
 from dueregard.risk.forms.register import KINDS
 from dueregard.risk.forms.sources import NO_PERSON, MarkedForm, marking
 from dueregard.risk.queries.sources import source_choices
 from dueregard.risk.rules.drivers import drivers_on
 from dueregard.risk.rules.matrix import Scale, Scores
 from dueregard.risk.rules.risks import Concerns, Setting, Wording
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text
+from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, SeenForm, Text
 
 PARTS = ("title", "cause", "event", "effect", "influence", "narratives", "methods", "targets", "environment", "setting", "driver")
 SCORES = ("inherent", "residual", "target")
@@ -36,7 +36,7 @@ class WordingForm(Form):
         """The drivers that are used today, and the one that is named already."""
         there = [(one.id, one.words) for one in drivers_on(viewer.today)]
         there += [(now, now)] if now and now not in dict(there) else []
-        offer(self, "driver", [("", "Not said"), *there])
+        self.offer("driver", [("", "Not said"), *there])
 
     @property
     def wording(self) -> Wording:
@@ -69,9 +69,9 @@ class IdentifyForm(WordingForm, MarkedForm):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = organisations.districts_at(viewer, on=viewer.today, known=viewer.today)
-        offer(self, "district", [("", "The whole area"), *known.values_list("ref", "name")])
-        offer(self, "owner", bodies(viewer, nobody="Nobody yet"))
-        offer(self, "person", people(viewer, nobody="Nobody by name"))
+        self.offer("district", [("", "The whole area"), *known.values_list("ref", "name")])
+        self.offer("owner", bodies(viewer, nobody="Nobody yet"))
+        self.offer("person", people(viewer, nobody="Nobody by name"))
         self.offer_drivers(viewer)
         self.order_fields(["kind", "concerns", "title"])
         self.hide_marking(viewer)
@@ -96,8 +96,8 @@ class OwnerForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer))
-        offer(self, "person", people(viewer, nobody="Nobody by name"))
+        self.offer("body", bodies(viewer))
+        self.offer("person", people(viewer, nobody="Nobody by name"))
 
 
 class ReferenceForm(SeenForm):
@@ -115,7 +115,7 @@ class RestForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "source", [UNCHOSEN, *source_choices(viewer, on=viewer.today)])
+        self.offer("source", [UNCHOSEN, *source_choices(viewer, on=viewer.today)])
 
 
 class ControlForm(SeenForm):
@@ -155,11 +155,11 @@ class ReviewForm(SeenForm):
 
     def __init__(self, *args: Any, viewer: Viewer, scale: Scale, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "done_by", people(viewer))
+        self.offer("done_by", people(viewer, nobody="Not recorded"))
         for score in SCORES:
             for side, words in (("likelihood", scale.likelihood), ("impact", scale.impact)):
                 steps = [(str(step), f"{step} {word}") for step, word in enumerate(words, 1)]
-                offer(self, f"{score}_{side}", [("", "As it was"), *steps])
+                self.offer(f"{score}_{side}", [("", "As it was"), *steps])
                 outside = f"The {side} of the {score} score goes from 1 to {scale.size} on the matrix in force"
                 self.fields[f"{score}_{side}"].error_messages["invalid_choice"] = outside
 

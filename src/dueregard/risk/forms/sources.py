@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 
 from dueregard.access.viewer import Viewer
+from dueregard.organisations.queries.picking import bodies, people, posts
 from dueregard.privacy.marking import Marking
-from dueregard.risk.forms.offering import UNCHOSEN, bodies, offer, people, posts
 from dueregard.risk.rules.sources import SourceKind, ThreatLevel
-from dueregard.ui.fields import Day, Form, LongText, Once, OneOf, Pick, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, Text, Yes
 
 NO_PERSON = "Of a place, a service or an influence: never of a person"
 PASTED = 20_000  # characters a field takes before the rule says in words why so many are not kept
@@ -60,8 +60,8 @@ class ProfileForm(MarkedForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "custodian", posts(viewer))
-        offer(self, "body", bodies(viewer, nobody="Not recorded"))
+        self.offer("custodian", posts(viewer))
+        self.offer("body", bodies(viewer, nobody="Not recorded"))
         self.hide_marking(viewer)
 
 
@@ -78,8 +78,8 @@ class SourceForm(MarkedForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer, nobody="Not recorded"))
-        offer(self, "person", people(viewer))
+        self.offer("body", bodies(viewer, nobody="Not recorded"))
+        self.offer("person", people(viewer, nobody="Not recorded"))
         self.hide_marking(viewer)
 
 
@@ -134,8 +134,8 @@ class ProfileBriefingForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer, nobody="An audience in words"))
-        offer(self, "given_by", posts(viewer))
+        self.offer("body", bodies(viewer, nobody="An audience in words"))
+        self.offer("given_by", posts(viewer))
 
 
 class WithdrawSourceForm(Form):
@@ -158,8 +158,8 @@ class ContributionForm(MarkedForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", [UNCHOSEN, *bodies(viewer)[1:]])
-        offer(self, "person", people(viewer))
+        self.offer("body", [UNCHOSEN, *bodies(viewer)[1:]])
+        self.offer("person", people(viewer, nobody="Not recorded"))
         self.hide_marking(viewer)
 
 
@@ -173,7 +173,7 @@ class RequestForm(Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "body", bodies(viewer, nobody="Not recorded"))
+        self.offer("body", bodies(viewer, nobody="Not recorded"))
 
 
 class AnswerForm(Form):

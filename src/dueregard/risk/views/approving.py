@@ -11,9 +11,10 @@ from dueregard.risk import actions, queries
 from dueregard.risk.actions import Told
 from dueregard.risk.forms.assessments import ApproveForm, BriefForm, SendBackForm, StepForm, UpdateForm, WithdrawAssessmentForm
 from dueregard.risk.rules.assessments import Edition, Stage
-from dueregard.risk.views.asking import address, asked
 from dueregard.risk.views.assessments import LIST, PAGE, back_to, row_of
+from dueregard.risk.views.section import asked
 from dueregard.ui.fields import Form
+from dueregard.ui.places import address_here
 
 
 def _taken_further(
@@ -36,7 +37,7 @@ def _taken_further(
         button=button,
         consequence=f"It is still {row.stage.label.lower()}",
         do=do,
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done=done,
         lede=lede,
         caption=f"{ref}: {row.assessment.title}",
@@ -121,7 +122,7 @@ def assessment_update(request: ViewerRequest) -> HttpResponse:
         button="Record the update",
         consequence="The update is not recorded yet",
         do=lambda: actions.update_assessment(by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, LIST),
+        then=lambda _: address_here(viewer, LIST),
         done="The update is recorded",
         lede=f"{lede} An update says what changed, or why nothing did.",
         back=back_to(request),
@@ -148,7 +149,7 @@ def assessment_brief(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record the briefing",
         consequence="The briefing is not recorded yet",
         do=brief,
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done="The briefing is recorded",
         caption=f"{ref}: {row.assessment.title}",
         back=back_to(request, row),

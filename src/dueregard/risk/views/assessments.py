@@ -13,8 +13,9 @@ from dueregard.risk import queries
 from dueregard.risk.exchange.papers import assessment_file, file_name
 from dueregard.risk.queries.assessed import comparison, edition_before, risks_of
 from dueregard.risk.rules.assessments import OPEN, Stage
-from dueregard.risk.views.asking import address, show
+from dueregard.risk.views.section import show
 from dueregard.ui.papers import MEDIA
+from dueregard.ui.places import address_here
 
 LIST, PAGE = "risk:assessment-list", "risk:assessment"
 
@@ -31,8 +32,8 @@ def row_of(request: ViewerRequest, ref: str) -> queries.AssessmentRow:
 def back_to(request: ViewerRequest, row: queries.AssessmentRow | None = None) -> tuple[tuple[str, str], ...]:
     """The way back to the editions, and to one of them."""
     viewer = request.viewer
-    list_of = (("Assessments", address(viewer, LIST)),)
-    return (*list_of, (row.assessment.title, address(viewer, PAGE, row.assessment.ref))) if row else list_of
+    list_of = (("Assessments", address_here(viewer, LIST)),)
+    return (*list_of, (row.assessment.title, address_here(viewer, PAGE, row.assessment.ref))) if row else list_of
 
 
 @requires(Permission.RISK_READ)

@@ -1,20 +1,22 @@
 """Pages of what was given towards the local profile, and of what police were asked for and answered."""
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.privacy.marking import highest
 from dueregard.risk import actions, queries
 from dueregard.risk.forms.sources import AnswerForm, ContributionForm, RequestForm
-from dueregard.risk.views.asking import address, asked, get_or_404, show
+from dueregard.risk.views.section import asked, show
+from dueregard.ui.places import address_here
 
 SOURCES, LIST = "risk:source-list", "risk:contribution-list"
 TITLE = "Towards the local profile"
 
 
 def _back(request: ViewerRequest) -> tuple[tuple[str, str], ...]:
-    return (("Sources", address(request.viewer, SOURCES)), (TITLE, address(request.viewer, LIST)))
+    return (("Sources", address_here(request.viewer, SOURCES)), (TITLE, address_here(request.viewer, LIST)))
 
 
 @requires(Permission.RISK_READ)
@@ -42,7 +44,7 @@ def contribution_record(request: ViewerRequest) -> HttpResponse:
         button="Record it",
         consequence="The contribution is not recorded yet",
         do=lambda: actions.contribute(by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, LIST),
+        then=lambda _: address_here(viewer, LIST),
         done="The contribution is recorded",
         back=_back(request),
         place=SOURCES,
@@ -60,7 +62,7 @@ def request_record(request: ViewerRequest) -> HttpResponse:
         button="Record it",
         consequence="The request is not recorded yet",
         do=lambda: actions.request_profile(by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, LIST),
+        then=lambda _: address_here(viewer, LIST),
         done="The request is recorded",
         back=_back(request),
         place=SOURCES,
@@ -70,7 +72,7 @@ def request_record(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.RISK_EDIT)
 def request_answer(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.requests(viewer), ref)
+    found = get_object_or_404(queries.requests(viewer), ref=ref)
     form = AnswerForm(request.POST or None, initial={"on": viewer.today})
     return asked(
         request,
@@ -79,7 +81,7 @@ def request_answer(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Record it",
         consequence="The answer is not recorded yet",
         do=lambda: actions.answer_request(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, LIST),
+        then=lambda _: address_here(viewer, LIST),
         done="The answer is recorded",
         caption=f"{ref}: {found.words[:120]}",
         back=_back(request),

@@ -15,8 +15,9 @@ from dueregard.risk import actions, queries
 from dueregard.risk.forms.assessments import DraftForm, ParagraphForm, RewriteForm, RisksForm, SourcesForm
 from dueregard.risk.queries.assessed import open_risks, placed
 from dueregard.risk.rules.assessments import seen_of, why_not_change
-from dueregard.risk.views.asking import address, asked, show
 from dueregard.risk.views.assessments import LIST, back_to, row_of
+from dueregard.risk.views.section import asked, show
+from dueregard.ui.places import address_here
 
 WRITE = "risk:assessment-write"
 
@@ -32,7 +33,7 @@ def assessment_new(request: ViewerRequest) -> HttpResponse:
         button="Begin it",
         consequence="No edition is begun yet",
         do=lambda: actions.draft_assessment(by=viewer, **form.cleaned_data),
-        then=lambda made: address(viewer, WRITE, made.ref),
+        then=lambda made: address_here(viewer, WRITE, made.ref),
         done="The edition is begun. Now write it",
         back=back_to(request),
         place=LIST,
@@ -59,7 +60,7 @@ def assessment_write(request: ViewerRequest, ref: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "The paragraph is written")
-            return redirect(address(viewer, WRITE, ref))
+            return redirect(address_here(viewer, WRITE, ref))
     paragraphs = [(one, seen_of(one.heading, one.words, one.marking)) for one in queries.paragraphs(viewer, row.assessment)]
     shown = {
         "row": row,
@@ -92,10 +93,10 @@ def paragraph_rewrite(request: ViewerRequest, ref: str, paragraph: UUID) -> Http
         button="Save it",
         consequence="The paragraph is as it was",
         do=lambda: actions.rewrite_paragraph(ref, by=viewer, paragraph=paragraph, **form.cleaned_data),
-        then=lambda _: address(viewer, WRITE, ref),
+        then=lambda _: address_here(viewer, WRITE, ref),
         done="The paragraph is rewritten",
         caption=row.assessment.title,
-        back=(*back_to(request, row), ("Write it", address(viewer, WRITE, ref))),
+        back=(*back_to(request, row), ("Write it", address_here(viewer, WRITE, ref))),
         place=LIST,
         marking=highest([found.marking]),
     )
@@ -116,7 +117,7 @@ def _pressed(request: ViewerRequest, ref: str, paragraph: UUID, done: str) -> Ht
         messages.error(request, str(refusal))
     else:
         messages.success(request, f"The paragraph is {done}")
-    return redirect(address(viewer, WRITE, ref))
+    return redirect(address_here(viewer, WRITE, ref))
 
 
 @requires(Permission.RISK_EDIT)
@@ -141,7 +142,7 @@ def assessment_sources(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Save",
         consequence="Nothing is changed yet",
         do=lambda: actions.rest_on(ref, by=viewer, on=viewer.today, **form.cleaned_data),
-        then=lambda _: address(viewer, "risk:assessment", ref),
+        then=lambda _: address_here(viewer, "risk:assessment", ref),
         done="It is recorded which sources it rests on",
         caption=row.assessment.title,
         back=back_to(request, row),
@@ -161,7 +162,7 @@ def assessment_risks(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Save",
         consequence="Nothing is changed yet",
         do=lambda: actions.place_risks(ref, by=viewer, on=viewer.today, **form.cleaned_data),
-        then=lambda _: address(viewer, "risk:assessment", ref),
+        then=lambda _: address_here(viewer, "risk:assessment", ref),
         done="It is recorded which risks stand in it",
         caption=row.assessment.title,
         back=back_to(request, row),

@@ -7,7 +7,8 @@ from dueregard.access.roles import Permission
 from dueregard.risk import actions, queries
 from dueregard.risk.forms.matrix import MatrixForm, said_of
 from dueregard.risk.rules.heat_map import heat_map
-from dueregard.risk.views.asking import address, asked, show
+from dueregard.risk.views.section import asked, show
+from dueregard.ui.places import address_here
 
 PAGE = "risk:matrix"
 
@@ -32,9 +33,9 @@ def matrix_set(request: ViewerRequest) -> HttpResponse:
         button="Set it",
         consequence="The matrix is as it was",
         do=lambda: actions.set_matrix(form.scale, by=viewer, on=form.cleaned_data["on"], because=form.cleaned_data["because"]),
-        then=lambda _: address(viewer, PAGE),
+        then=lambda _: address_here(viewer, PAGE),
         done="The matrix is set. Risks keep the scores they have on the matrix before, until each is reviewed",
         lede="Scores are never converted: each keeps the matrix it was given on, and a risk is drawn on the new one once it is reviewed.",
-        back=(("Matrix", address(viewer, PAGE)),),
+        back=(("Matrix", address_here(viewer, PAGE)),),
         place=PAGE,
     )

@@ -5,10 +5,10 @@ from django.http import HttpResponse
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.privacy.marking import highest
-from dueregard.risk.forms.offering import AsAtForm
 from dueregard.risk.queries.risks import risks
 from dueregard.risk.queries.standing import standing
-from dueregard.risk.views.asking import show
+from dueregard.risk.views.section import show
+from dueregard.ui.as_at import AsAtForm
 
 
 @requires(Permission.RISK_READ)

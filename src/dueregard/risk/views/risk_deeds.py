@@ -5,15 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.risk import actions, queries
 from dueregard.risk.forms import risks as forms
 from dueregard.risk.rules.risks import NO_PERSON
-from dueregard.risk.views.asking import address, asked, get_or_404
 from dueregard.risk.views.risks import LIST, PAGE, back_to
+from dueregard.risk.views.section import asked
 from dueregard.ui.fields import Form
+from dueregard.ui.places import address_here
 
 
 @requires(Permission.RISK_EDIT)
@@ -27,7 +29,7 @@ def risk_new(request: ViewerRequest) -> HttpResponse:
         button="Put it in the register",
         consequence="The risk is not in the register yet",
         do=lambda: actions.identify_risk(form.wording, by=viewer, **form.rest),
-        then=lambda made: address(viewer, PAGE, made.ref),
+        then=lambda made: address_here(viewer, PAGE, made.ref),
         done="The risk is in the register. Now review and score it",
         lede="Only its title, its kind and its day have to be said now: the rest can follow.",
         back=back_to(viewer),
@@ -38,7 +40,7 @@ def risk_new(request: ViewerRequest) -> HttpResponse:
 
 def page_of(request: ViewerRequest, ref: str) -> queries.RiskPage:
     """The risk a page is about; there is no such page for one the viewer may not see."""
-    return queries.risk_page(request.viewer, get_or_404(queries.risks_seen(request.viewer), ref))
+    return queries.risk_page(request.viewer, get_object_or_404(queries.risks_seen(request.viewer), ref=ref))
 
 
 def changed(
@@ -64,7 +66,7 @@ def changed(
         button=button,
         consequence=consequence,
         do=do,
-        then=lambda made: address(viewer, PAGE, getattr(made, "ref", None) or row.ref),
+        then=lambda made: address_here(viewer, PAGE, getattr(made, "ref", None) or row.ref),
         done=done,
         lede=lede,
         caption=f"{row.ref}: {row.title}",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -25,7 +26,8 @@ from dueregard.risk.rules.matrix import Scale
 from dueregard.risk.rules.register import Line, Register, compared_with
 from dueregard.risk.rules.risks import Direction
 from dueregard.risk.rules.score_line import score_line
-from dueregard.risk.views.asking import address, get_or_404, show
+from dueregard.risk.views.section import show
+from dueregard.ui.places import address_here
 
 A_PAGE = 50
 ABOVE = 8  # named beside the heat map; the rest are a link away
@@ -162,7 +164,7 @@ def _typed(value: Any) -> Any:
 @requires(Permission.RISK_READ)
 def risk(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    page = queries.risk_page(viewer, get_or_404(queries.risks_seen(viewer), ref))
+    page = queries.risk_page(viewer, get_object_or_404(queries.risks_seen(viewer), ref=ref))
     row = page.row
     shown = {
         "page": page,
@@ -181,5 +183,5 @@ def risk(request: ViewerRequest, ref: str) -> HttpResponse:
 
 def back_to(viewer: Viewer, row: queries.RiskRow | None = None) -> tuple[tuple[str, str], ...]:
     """The way back to the register, and to a risk of it."""
-    steps = (("Risk register", address(viewer, LIST)),)
-    return (*steps, (row.title, address(viewer, PAGE, row.ref))) if row else steps
+    steps = (("Risk register", address_here(viewer, LIST)),)
+    return (*steps, (row.title, address_here(viewer, PAGE, row.ref))) if row else steps

@@ -3,21 +3,23 @@
 from collections.abc import Callable
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.privacy.marking import highest
 from dueregard.risk import actions, queries
 from dueregard.risk.forms.sources import LevelForm, ProfileBriefingForm, PromptForm, ReadingForm
-from dueregard.risk.views.asking import address, asked, get_or_404
+from dueregard.risk.views.section import asked
 from dueregard.risk.views.sources import LIST, NO_COPY, PAGE
 from dueregard.ui.fields import Form
+from dueregard.ui.places import address_here
 
 
 def _added(request: ViewerRequest, ref: str, form: Form, do: Callable[[], object], *, title: str, lede: str = "") -> HttpResponse:
     """Add something to a source and go back to it."""
     viewer = request.viewer
-    found = get_or_404(queries.sources(viewer), ref)
+    found = get_object_or_404(queries.sources(viewer), ref=ref)
     return asked(
         request,
         form,
@@ -25,11 +27,11 @@ def _added(request: ViewerRequest, ref: str, form: Form, do: Callable[[], object
         button="Record it",
         consequence="It is not recorded yet",
         do=do,
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done="It is recorded",
         caption=f"{ref}: {found.title}",
         lede=lede,
-        back=(("Sources", address(viewer, LIST)), (found.title, address(viewer, PAGE, ref))),
+        back=(("Sources", address_here(viewer, LIST)), (found.title, address_here(viewer, PAGE, ref))),
         place=LIST,
         marking=highest([found.marking]),
     )
@@ -52,7 +54,7 @@ def level_set(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.RISK_EDIT)
 def reading_take(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    page = queries.source_page(viewer, get_or_404(queries.sources(viewer), ref))
+    page = queries.source_page(viewer, get_object_or_404(queries.sources(viewer), ref=ref))
     initial = {"on": viewer.today, "unit": page.readings[-1].unit if page.readings else ""}
     form = ReadingForm(request.POST or None, initial=initial)
     return _added(request, ref, form, lambda: actions.take_reading(ref, by=viewer, **form.cleaned_data), title="Take a reading")

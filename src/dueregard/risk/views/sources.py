@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
@@ -15,8 +15,9 @@ from dueregard.risk.forms.sources import FirstLevelForm, ProfileForm, SourceFilt
 from dueregard.risk.queries.assessed import resting_on
 from dueregard.risk.rules.pictures import plain, series
 from dueregard.risk.rules.sources import SourceKind, ThreatLevel
-from dueregard.risk.views.asking import address, asked, get_or_404, show
+from dueregard.risk.views.section import asked, show
 from dueregard.ui.fields import Form
+from dueregard.ui.places import address_here
 
 LIST, PAGE = "risk:source-list", "risk:source"
 NO_COPY = "The local profile belongs to the police. Only the reference to it is kept here, and no copy: do not type or paste its text."
@@ -42,7 +43,7 @@ def source_list(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.RISK_READ)
 def source(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.sources(viewer), ref)
+    found = get_object_or_404(queries.sources(viewer), ref=ref)
     page = queries.source_page(viewer, found)
     unit = page.readings[-1].unit if page.readings else ""
     editions, risks = resting_on(viewer, found)
@@ -56,7 +57,7 @@ def source(request: ViewerRequest, ref: str) -> HttpResponse:
         "risks": risks,
         "no_copy": NO_COPY,
         "marking": highest([page.marking, *(risk.marking for risk in risks)]),
-        "back": (("Sources", address(viewer, LIST)),),
+        "back": (("Sources", address_here(viewer, LIST)),),
     }
     return show(request, "source", shown, place=LIST)
 
@@ -65,7 +66,7 @@ def source(request: ViewerRequest, ref: str) -> HttpResponse:
 def source_new(request: ViewerRequest) -> HttpResponse:
     """Which kind of source is to be recorded."""
     kinds = [(kind, LEDES[kind]) for kind in SourceKind]
-    return show(request, "source_new", {"kinds": kinds, "back": (("Sources", address(request.viewer, LIST)),)}, place=LIST)
+    return show(request, "source_new", {"kinds": kinds, "back": (("Sources", address_here(request.viewer, LIST)),)}, place=LIST)
 
 
 @requires(Permission.RISK_EDIT)
@@ -77,7 +78,7 @@ def source_new_of(request: ViewerRequest, kind: str) -> HttpResponse:
     if wanted is SourceKind.THREAT_LEVEL:
         there = queries.standing_sources(viewer, as_at=viewer.today).filter(kind=wanted).first()
         if there:
-            return redirect(address(viewer, "risk:level-set", there.ref))
+            return redirect(address_here(viewer, "risk:level-set", there.ref))
     form, do = _asking(request, wanted)
     return asked(
         request,
@@ -86,10 +87,10 @@ def source_new_of(request: ViewerRequest, kind: str) -> HttpResponse:
         button="Record it",
         consequence="The source is not recorded yet",
         do=do,
-        then=lambda made: address(viewer, PAGE, made.ref),
+        then=lambda made: address_here(viewer, PAGE, made.ref),
         done="The source is recorded",
         lede=LEDES[wanted],
-        back=(("Sources", address(viewer, LIST)),),
+        back=(("Sources", address_here(viewer, LIST)),),
         place=LIST,
     )
 
@@ -111,7 +112,7 @@ def _asking(request: ViewerRequest, kind: SourceKind) -> tuple[Form, Callable[[]
 @requires(Permission.RISK_EDIT)
 def source_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    found = get_or_404(queries.sources(viewer), ref)
+    found = get_object_or_404(queries.sources(viewer), ref=ref)
     form = WithdrawSourceForm(request.POST or None, initial={"on": viewer.today})
     return asked(
         request,
@@ -120,11 +121,11 @@ def source_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
         button="Withdraw it",
         consequence="The source still stands",
         do=lambda: actions.withdraw_source(ref, by=viewer, **form.cleaned_data),
-        then=lambda _: address(viewer, PAGE, ref),
+        then=lambda _: address_here(viewer, PAGE, ref),
         done=f"{ref} is withdrawn",
         caption=f"{ref}: {found.title}",
         lede="That it was here, and why it went, stays. Editions that rest on it still say so.",
-        back=(("Sources", address(viewer, LIST)), (found.title, address(viewer, PAGE, ref))),
+        back=(("Sources", address_here(viewer, LIST)), (found.title, address_here(viewer, PAGE, ref))),
         place=LIST,
         marking=highest([found.marking]),
     )

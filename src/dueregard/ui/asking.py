@@ -1,0 +1,41 @@
+"""The one way a page asks for something: a form, one deed, and on to where it leads."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from dueregard.basics.refused import Refused
+from dueregard.ui.fields import Form
+
+
+def is_done(form: Form, deed: Callable[[], object]) -> bool:
+    """Do the deed if what was typed holds; where it does not, or the deed is refused, the form says why and keeps what was typed."""
+    if not form.is_valid():
+        return False
+    try:
+        deed()
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        form.look_again()
+        return False
+    return True
+
+
+def asked(
+    request: HttpRequest,
+    form: Form,
+    *,
+    do: Callable[[], object],
+    then: Callable[[Any], str],
+    done: str,
+    page: Callable[[], HttpResponse],
+) -> HttpResponse:
+    """Do the deed if what was typed holds, and go where `then` says; otherwise the page, with the form, the reason and what was typed."""
+    made: list[object] = []
+    if request.method == "POST" and is_done(form, lambda: made.append(do())):
+        messages.success(request, done)
+        return redirect(then(made[0]))
+    return page()
