@@ -24,7 +24,7 @@ TABLE: dict[str, list[Filler]] = {
     "action": [plan_sides.action_planned, plan.action_evaluated, home.action_thread],
     "action-closing": [plan.before_closing],
     "threat-check": [],
-    "guidance-line": [],
+    "guidance-line": [assurance.line_found],
     "trail-people": [accounts.trail_people],
 }
 # Which function fills which column of a lower app's list: asked once for a page, it answers by ref.

@@ -36,14 +36,14 @@ def framework(request: ViewerRequest, framework: str) -> HttpResponse:
     return render(request, "guidance/framework.html", shown)
 
 
-def _beside(found: catalogue.Framework) -> dict[str, list[tuple[str, catalogue.Section]]]:
-    """For each section, the sections of another framework that are read beside it, with that framework's id."""
+def _beside(found: catalogue.Framework) -> dict[str, list[tuple[catalogue.Framework, catalogue.Section]]]:
+    """For each section, the sections of another framework that are read beside it, with that framework."""
     walk = catalogue.crosswalk()
     older, newer = catalogue.framework(walk.from_framework), catalogue.framework(walk.to_framework)
     if found.id == newer.id:
-        return {pair.new: [(older.id, older.section(old)) for old in pair.old] for pair in walk.pairs}
+        return {pair.new: [(older, older.section(old)) for old in pair.old] for pair in walk.pairs}
     if found.id == older.id:
-        return {old: [(newer.id, newer.section(pair.new))] for pair in walk.pairs for old in pair.old}
+        return {old: [(newer, newer.section(pair.new))] for pair in walk.pairs for old in pair.old}
     return {}
 
 

@@ -13,6 +13,7 @@ from dueregard.assurance.rules.tables import TABLES
 from dueregard.basics.dates import say
 from dueregard.guidance import catalogue
 from dueregard.guidance.catalogue import Framework, Line
+from dueregard.guidance.catalogue.numbers import shown_as
 from dueregard.guidance.indicator import Finding, Gap, Status, find
 from dueregard.partnership.queries import meetings, state_of
 
@@ -120,8 +121,8 @@ def _numbers(line: Line, changed: Mapping[str, ChangedNumber]) -> tuple[NumberSe
     for key, number in line.expects.items():
         if key in changed:
             change = changed[key]
-            value, whose = f"{change.value:g}", f"the area’s own since {say(change.on)}: {change.because}. Ours is {number.value:g}"
+            value, whose = shown_as(key, change.value), f"the area’s own since {say(change.on)}: {change.because}. Ours is {number.shown}"
         else:
-            value, whose = f"{number.value:g}", f"{'the toolkit’s' if number.is_fixed else 'ours, not the toolkit’s'}: {number.reason}"
-        said.append(NumberSeen(words=key.replace("_", " "), value=value, whose=whose))
+            value, whose = number.shown, f"{'the toolkit’s' if number.is_fixed else 'ours, not the toolkit’s'}: {number.reason}"
+        said.append(NumberSeen(words=number.words, value=value, whose=whose))
     return tuple(said)

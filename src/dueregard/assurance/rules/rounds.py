@@ -115,11 +115,13 @@ def why_not_invite(*, until: date, today: date, is_sensitive: bool) -> str | Non
 def why_not_expect(value: float, *, key: str, has_key: bool, is_fixed: bool, because: str) -> str | None:
     """The reason an expected number cannot be changed; None if it can."""
     if not has_key:
-        return f"This line expects no number called {key.replace('_', ' ')}"
+        return f"This line expects no number called {key}"
     if is_fixed:
         return "This number is the toolkit's own and cannot be changed here"
     if value < 0:
         return "An expected number is nothing below zero"
+    if key.endswith("share") and value > 1:
+        return "A share is at most 1, which is all of them: half is 0.5"
     return None if because.strip() else "Say why the area expects another number than ours"
 
 

@@ -33,7 +33,7 @@ def test_another_number_is_read_by_the_finding_which_says_whose_it_is():
     set_months(area)
     after = line_found(the_lead(area), "1.g1")
 
-    number = next(each for each in after.numbers if each.words == "months")
+    number = next(each for each in after.numbers if each.words == "Months looked back over")
     assert number.value == "6"
     assert number.whose.startswith("the area’s own since 18 November 2026: We meet every two months")
     assert before.finding.because != after.finding.because
@@ -45,7 +45,7 @@ def test_it_counts_from_its_day_and_from_when_it_was_typed():
     set_months(area, by=on_day(area, TODAY), on=TODAY - timedelta(days=100))
 
     def months(**asked):
-        return next(each.value for each in line_found(the_lead(area), "1.g1", **asked).numbers if each.words == "months")
+        return next(each.value for each in line_found(the_lead(area), "1.g1", **asked).numbers if each.words == "Months looked back over")
 
     assert months(on=TODAY) == "6"
     assert months(on=TODAY - timedelta(days=101), known=TODAY) == "12"
@@ -60,6 +60,7 @@ def test_it_counts_from_its_day_and_from_when_it_was_typed():
         ({"key": "moons"}, "no number called moons"),
         ({"line": "9.g9"}, "no line 9.g9"),
         ({"value": -1}, "nothing below zero"),
+        ({"line": "1.g3", "key": "share", "value": 50}, "at most 1, which is all of them"),
         ({"because": " "}, "Say why"),
         ({"on": TODAY + timedelta(days=1)}, "day that has come"),
     ],
@@ -85,6 +86,6 @@ def test_the_next_council_s_number_is_not_ours():
     stranger = the_stranger()
     set_months(area)
 
-    number = next(each for each in line_found(stranger, "1.g1").numbers if each.words == "months")
+    number = next(each for each in line_found(stranger, "1.g1").numbers if each.words == "Months looked back over")
 
     assert number.value == "12"

@@ -18,6 +18,7 @@ from dueregard.assurance.views.asking import closes
 from dueregard.basics.refused import Refused
 from dueregard.guidance import catalogue
 from dueregard.guidance import queries as guidance
+from dueregard.guidance.catalogue.numbers import shown_as, words_for
 from dueregard.privacy.marking import Marking
 
 

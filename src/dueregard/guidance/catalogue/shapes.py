@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from dueregard.guidance.catalogue.numbers import shown_as, words_for
+
 
 class GuidanceError(Exception):
     """A guidance file is wrong; the message names the file, the line and what was expected."""
@@ -64,6 +66,16 @@ class Number:
     def is_fixed(self) -> bool:
         """The toolkit's own numbers cannot be changed by an area."""
         return self.whose is Whose.TOOLKIT
+
+    @property
+    def words(self) -> str:
+        """What the number counts."""
+        return words_for(self.key)
+
+    @property
+    def shown(self) -> str:
+        """The number as people read it."""
+        return shown_as(self.key, self.value)
 
 
 @dataclass(frozen=True, kw_only=True)

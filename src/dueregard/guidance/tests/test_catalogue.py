@@ -7,6 +7,7 @@ import pytest
 
 from dueregard.guidance import catalogue
 from dueregard.guidance.catalogue import GuidanceError, Tier, Whose
+from dueregard.guidance.catalogue.numbers import WORDS, shown_as
 
 
 def test_the_toolkit_has_29_good_and_21_best_practice_lines_in_seven_of_eight_sections():
@@ -139,3 +140,13 @@ def test_the_threat_check_asks_about_the_picture_that_was_current(on, picture):
 def test_what_is_not_there_is_refused_in_words(ask):
     with pytest.raises(GuidanceError, match=r"\w+ \w+ \w+"):
         ask()
+
+
+def test_every_number_a_line_expects_has_words_of_its_own():
+    keys = {key for framework in catalogue.frameworks() for line in framework.lines for key in line.expects or ()}
+
+    assert keys == set(WORDS)
+
+
+def test_a_share_is_shown_as_a_percentage():
+    assert [shown_as("young_share", 0.5), shown_as("months", 12), shown_as("moons", 1.5)] == ["50%", "12", "1.5"]

@@ -50,9 +50,24 @@ def test_a_line_says_its_numbers_and_whose_they_are(client: Client, area: Area) 
 
     shown = words(client, "toolkit-2024/1.g2/")
 
-    assert "Meetings ordinary" in shown
+    assert "Meetings, in an ordinary-tier area" in shown
     assert "The toolkit’s: it cannot be changed" in shown
     assert "Ours, not the toolkit’s" in shown
+
+
+def test_a_line_says_what_the_records_here_show_of_it(client: Client, area: Area) -> None:
+    sign_in(client, area, Role.PARTNER)
+
+    shown = words(client, "toolkit-2024/1.g1/")
+
+    assert "What the records here show today" in shown
+    assert "No partnership group has been recorded" in shown
+
+
+def test_a_line_of_the_act_is_for_a_person_to_judge(client: Client, area: Area) -> None:
+    sign_in(client, area, Role.PARTNER)
+
+    assert "What the records here show today" not in words(client, "statute/s26.1/")
 
 
 def test_the_official_words_stand_first_once_attached(client: Client, area: Area) -> None:
@@ -77,7 +92,7 @@ def test_what_differs_in_wales_is_said_in_wales(client: Client) -> None:
 def test_the_older_benchmarks_are_named_beside_the_sections(client: Client, area: Area) -> None:
     sign_in(client, area, Role.PARTNER)
 
-    assert "of benchmarks-2018" in words(client, "toolkit-2024/")
+    assert "2 Multi-agency partnership board</a>, The ten benchmarks of 2018" in words(client, "toolkit-2024/")
 
 
 @pytest.mark.parametrize("address", ["toolkit-1999/", "toolkit-2024/9.z9/", "threat-checks/C-99/"])
