@@ -19,6 +19,9 @@ class Permission(Choice):
     RISK_APPROVE = "risk.approve", "Approve an edition of the assessment"
     PLAN_READ = "plan.read", "See the partnership plan, its projects and evaluations"
     PLAN_EDIT = "plan.edit", "Write the plan, put actions in it, evaluate them, keep projects"
+    TRAINING_READ = "training.read", "See the training programme: its plan, courses, sessions, returns and coverage in numbers"
+    TRAINING_EDIT = "training.edit", "Keep the training programme: teams, profiles, courses, requirements, sessions, returns"
+    TRAINING_NAMES = "training.names", "See who has had which training, bring in staff registers and completions"
     DOCUMENT_READ = "document.read", "Open the documents register and its files"
     DOCUMENT_EDIT = "document.edit", "Register documents, versions and files"
     ASSURANCE_READ = "assurance.read", "See findings and rounds"
@@ -40,6 +43,7 @@ class Role(Choice):
     CLERK = "clerk", "Democratic services"
     PARTNER = "partner", "Partner on the group"
     OFFICER = "officer", "Officer for a section"
+    TRAINING = "training", "Training lead"
     MEMBER = "member", "Elected member"
     REVIEWER = "reviewer", "Reviewer from outside"
     AUDITOR = "auditor", "Data protection officer or auditor"
@@ -53,7 +57,8 @@ SENTENCES: dict[Role, str] = {
     Role.CHAIR: "Chairs the partnership group: reads its papers, says how actions go and clears its minutes.",
     Role.CLERK: "Calls meetings, writes them up and keeps the group's documents.",
     Role.PARTNER: "Sits on the group for a partner: reads its papers and findings, and says how its own body's actions are going.",
-    Role.OFFICER: "Looks after a part such as training or venues: reads the area's pages and says how their own body's actions are going.",
+    Role.OFFICER: "Looks after a part such as venues or communications: reads the area's pages and says how their own body's actions are going.",
+    Role.TRAINING: "Runs the training programme: brings in registers and completions, sees who has had what; reads the area's Official pages.",
     Role.MEMBER: "Oversees and scrutinises as a councillor: reads the area's Official pages and findings.",
     Role.REVIEWER: "Reads one assurance round and its evidence until a date, and nothing else.",
     Role.AUDITOR: "Reads the trail and how records are kept; sees no case.",
@@ -63,9 +68,11 @@ SENTENCES: dict[Role, str] = {
 NOT_GIVEN = frozenset({Role.ANSWERER})  # no account holds it: the link alone makes somebody this
 
 _P = Permission
-_READS = {_P.SIGNED_IN, _P.AREA_READ, _P.PARTNERSHIP_READ, _P.RISK_READ, _P.PLAN_READ, _P.DOCUMENT_READ, _P.ASSURANCE_READ}
+_SECTIONS = {_P.PARTNERSHIP_READ, _P.RISK_READ, _P.PLAN_READ, _P.TRAINING_READ}
+_READS = {_P.SIGNED_IN, _P.AREA_READ, *_SECTIONS, _P.DOCUMENT_READ, _P.ASSURANCE_READ}
 _ACTIONS = {_P.ACTION_UPDATE, _P.ACTION_UPDATE_ANY}
-_WRITES = {_P.AREA_EDIT, *_ACTIONS, _P.PARTNERSHIP_EDIT, _P.RISK_EDIT, _P.PLAN_EDIT, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
+_TRAINING = {_P.TRAINING_EDIT, _P.TRAINING_NAMES}
+_WRITES = {_P.AREA_EDIT, *_ACTIONS, _P.PARTNERSHIP_EDIT, _P.RISK_EDIT, _P.PLAN_EDIT, *_TRAINING, _P.DOCUMENT_EDIT, _P.ASSURANCE_JUDGE}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.LEAD: frozenset(_READS | _WRITES | {_P.RISK_APPROVE, _P.ASSURANCE_SIGN, _P.FILES_MOVE, _P.SENSITIVE_READ}),
@@ -74,6 +81,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CLERK: frozenset(_READS | {*_ACTIONS, _P.PARTNERSHIP_EDIT, _P.DOCUMENT_EDIT, _P.SENSITIVE_READ}),
     Role.PARTNER: frozenset(_READS | {_P.ACTION_UPDATE, _P.SENSITIVE_READ}),
     Role.OFFICER: frozenset(_READS | {_P.ACTION_UPDATE}),
+    Role.TRAINING: frozenset(_READS | {_P.ACTION_UPDATE, *_TRAINING}),
     Role.MEMBER: frozenset(_READS),
     Role.REVIEWER: frozenset({_P.SIGNED_IN, _P.ASSURANCE_REVIEW}),
     Role.AUDITOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AUDIT_READ}),

@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "dueregard.config",
     "dueregard.home",
     "dueregard.assurance",
+    "dueregard.training",
     "dueregard.plan",
     "dueregard.partnership",
     "dueregard.risk",

@@ -1,0 +1,1 @@
+"""Toolkit section 6: the training programme."""

@@ -1,0 +1,66 @@
+"""What partners, contractors and commissioned services say of their own people: asked for, chased, answered."""
+
+from django.db import models
+
+from dueregard.basics.records import Record, Row
+from dueregard.training.models.plain import RECORD, ROW
+from dueregard.training.rules.courses import Subject
+
+
+class ReturnAsk(Record):
+    """A body is asked how many of its people are in scope and trained as at a day. No answer is a state, never nought. RT-1 …"""
+
+    body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")
+    as_at = models.DateField()
+    due = models.DateField()
+    person = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")  # who is asked
+    on = models.DateField()
+
+    class Privacy:
+        plain = RECORD | {"body", "as_at", "due", "on"}
+        personal = {"person"}
+
+
+class ReturnChase(Row):
+    """A body was asked again."""
+
+    ask = models.ForeignKey(ReturnAsk, models.PROTECT, related_name="chases")
+    on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"ask", "on"}
+        personal: set[str] = set()
+
+
+class Return(Record):
+    """A body's answer; a later one as at the same day takes its place. RN-1 …"""
+
+    ask = models.ForeignKey(ReturnAsk, models.PROTECT, null=True, related_name="answers")
+    body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")
+    as_at = models.DateField()
+    on = models.DateField()  # received
+    words = models.CharField(max_length=400, blank=True)
+    by_link = models.ForeignKey("accounts.AnswerLink", models.PROTECT, null=True, related_name="+")  # where it came by a link: theirs
+
+    class Privacy:
+        plain = RECORD | {"ask", "body", "as_at", "on", "words", "by_link"}
+        personal: set[str] = set()
+
+
+class ReturnFigure(Row):
+    """One line of a return: a subject, how many need it, how many have had it and it has not lapsed."""
+
+    answer = models.ForeignKey(Return, models.PROTECT, related_name="figures")
+    subject = models.CharField(max_length=14, choices=Subject.choices)
+    in_scope = models.PositiveIntegerField()
+    trained = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "subject"], name="training_figure_once"),
+            models.CheckConstraint(condition=models.Q(trained__lte=models.F("in_scope")), name="training_figure_within_scope"),
+        ]
+
+    class Privacy:
+        plain = ROW | {"answer", "subject", "in_scope", "trained"}
+        personal: set[str] = set()

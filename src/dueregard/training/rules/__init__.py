@@ -1,0 +1,1 @@
+"""The rules of the training programme, toolkit section 6: pure functions over plain values."""
