@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0002_roles'),
+        ('accounts', '0003_alter_invitation_role_alter_membership_role'),
         ('documents', '0001_initial'),
         ('organisations', '0001_initial'),
         ('risk', '0002_briefing_because'),
@@ -21,11 +21,11 @@ class Migration(migrations.Migration):
                 migrations.CreateModel(
                     name='Course',
                     fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
                         ('ref', models.CharField(max_length=40)),
                         ('version', models.PositiveIntegerField(default=1)),
                         ('once', models.UUIDField(blank=True, editable=False, null=True)),
+                        ('id', models.BigAutoField(primary_key=True, serialize=False)),
                         ('title', models.CharField(max_length=160)),
                         ('kind', models.CharField(choices=[('gov-uk', 'GOV.UK online course'), ('online', 'Other online course'), ('face-to-face', 'Face to face'), ('facilitated', 'Facilitated training'), ('briefing', 'Briefing')], max_length=14)),
                         ('provider', models.CharField(blank=True, max_length=120)),
@@ -70,13 +70,14 @@ class Migration(migrations.Migration):
                         ('holds', models.CharField(choices=[('completions', 'Courses completed'), ('staff', 'The staff register')], max_length=12)),
                         ('columns', models.JSONField(default=dict)),
                         ('date_order', models.CharField(blank=True, choices=[('day-first', 'Day first: 03/04 is 3 April'), ('month-first', 'Month first: 03/04 is 4 March')], max_length=12)),
+                        ('is_full', models.BooleanField(default=False)),
                         ('on', models.DateField()),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
                         ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
                     ],
                     options={
                         'abstract': False,
-                        'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='training_importsource_ref'), models.UniqueConstraint(fields=('area', 'once'), name='training_importsource_once')],
+                        'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='training_importsource_ref'), models.UniqueConstraint(fields=('area', 'once'), name='training_importsource_once'), models.UniqueConstraint(fields=('area', 'name'), name='training_source_name')],
                     },
                 ),
                 migrations.CreateModel(
@@ -329,24 +330,29 @@ class Migration(migrations.Migration):
                 migrations.CreateModel(
                     name='Import',
                     fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
                         ('ref', models.CharField(max_length=40)),
                         ('version', models.PositiveIntegerField(default=1)),
                         ('once', models.UUIDField(blank=True, editable=False, null=True)),
+                        ('id', models.BigAutoField(primary_key=True, serialize=False)),
                         ('digest', models.CharField(max_length=64)),
                         ('size', models.PositiveBigIntegerField()),
-                        ('state', models.CharField(choices=[('waiting', 'Waiting for the worker'), ('running', 'Running'), ('done', 'Done'), ('stopped', 'Stopped before its end; nothing of it counts'), ('withdrawn', 'Withdrawn')], max_length=10)),
+                        ('path', models.CharField(blank=True, max_length=120)),
+                        ('state', models.CharField(choices=[('chosen', 'File chosen, not looked at yet'), ('checking', 'Being looked at'), ('checked', 'Looked at, nothing brought in yet'), ('running', 'Being brought in'), ('done', 'Done'), ('stopped', 'Stopped: nothing of it counts'), ('withdrawn', 'Withdrawn: nothing of it counts')], max_length=10)),
                         ('on', models.DateField()),
                         ('done_at', models.DateTimeField(null=True)),
                         ('seen_at', models.DateTimeField(null=True)),
                         ('because', models.CharField(blank=True, max_length=400)),
+                        ('line', models.PositiveIntegerField(default=0)),
                         ('bytes_read', models.PositiveBigIntegerField(default=0)),
+                        ('after_id', models.PositiveBigIntegerField(default=0)),
+                        ('asks', models.JSONField(default=dict)),
                         ('rows_new', models.PositiveIntegerField(default=0)),
                         ('rows_same', models.PositiveIntegerField(default=0)),
                         ('rows_changed', models.PositiveIntegerField(default=0)),
                         ('rows_ambiguous', models.PositiveIntegerField(default=0)),
                         ('rows_rejected', models.PositiveIntegerField(default=0)),
+                        ('rows_left_out', models.PositiveIntegerField(default=0)),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
                         ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='training.importsource')),
                     ],
@@ -382,33 +388,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='Learner',
-                    fields=[
-                        ('typed_at', models.DateTimeField()),
-                        ('ref', models.CharField(max_length=40)),
-                        ('version', models.PositiveIntegerField(default=1)),
-                        ('once', models.UUIDField(blank=True, editable=False, null=True)),
-                        ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                        ('kind', models.CharField(choices=[('staff', 'Staff'), ('contractor', 'Contractor’s staff'), ('member', 'Elected member'), ('panel', 'Channel panel member'), ('safeguarding-lead', 'Designated safeguarding lead'), ('volunteer', 'Volunteer')], max_length=20)),
-                        ('number', models.CharField(blank=True, max_length=40)),
-                        ('email', models.CharField(blank=True, max_length=254)),
-                        ('name', models.CharField(blank=True, max_length=120)),
-                        ('manager', models.CharField(blank=True, max_length=254)),
-                        ('site', models.CharField(blank=True, max_length=80)),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
-                        ('job', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.job')),
-                        ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
-                        ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
-                    ],
-                    options={
-                        'abstract': False,
-                        'indexes': [models.Index(fields=['area', 'body', 'number'], name='training_learner_number'), models.Index(fields=['area', 'body', 'email'], name='training_learner_email')],
-                        'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='training_learner_ref'), models.UniqueConstraint(fields=('area', 'once'), name='training_learner_once'), models.CheckConstraint(condition=models.Q(('email', ''), ('number', ''), _negated=True), name='training_learner_known_by_something')],
                     },
                 ),
                 migrations.CreateModel(
@@ -610,19 +589,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='Absence',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='training.learner')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
                     name='AuditProgress',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -635,21 +601,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='Completion',
-                    fields=[
-                        ('typed_at', models.DateTimeField()),
-                        ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.course')),
-                        ('came_with', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.import')),
-                        ('learner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='training.learner')),
-                    ],
-                    options={
-                        'indexes': [models.Index(fields=['area', 'learner', 'course', 'on', 'came_with'], name='training_completion_learner')],
                     },
                 ),
                 migrations.CreateModel(
@@ -667,78 +618,31 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='LearnerLeaving',
+                    name='Learner',
                     fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('learner', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='leaving', to='training.learner')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='LearnerMove',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
+                        ('ref', models.CharField(max_length=40)),
+                        ('version', models.PositiveIntegerField(default=1)),
+                        ('once', models.UUIDField(blank=True, editable=False, null=True)),
+                        ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                        ('kind', models.CharField(choices=[('staff', 'Staff'), ('contractor', 'Contractor’s staff'), ('member', 'Elected member'), ('panel', 'Channel panel member'), ('safeguarding-lead', 'Designated safeguarding lead'), ('volunteer', 'Volunteer')], max_length=20)),
+                        ('number', models.CharField(blank=True, max_length=40)),
+                        ('email', models.CharField(blank=True, max_length=254)),
+                        ('name', models.CharField(blank=True, max_length=120)),
+                        ('manager', models.CharField(blank=True, max_length=254)),
                         ('site', models.CharField(blank=True, max_length=80)),
                         ('on', models.DateField()),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.body')),
+                        ('came_with', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.import')),
                         ('job', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.job')),
-                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='training.learner')),
+                        ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person')),
                         ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
                     ],
                     options={
                         'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='ProfileMatch',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('job', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.job')),
-                        ('learner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.learner')),
-                        ('profile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='training.profile')),
-                        ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
-                    ],
-                    options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('learner__isnull', True), ('team__isnull', False)), models.Q(('job__isnull', False), ('learner__isnull', True)), models.Q(('job__isnull', True), ('learner__isnull', False), ('team__isnull', True)), _connector='OR'), name='training_match_by_something')],
-                    },
-                ),
-                migrations.CreateModel(
-                    name='Refused',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('line', models.PositiveIntegerField()),
-                        ('fate', models.CharField(choices=[('new', 'New'), ('same', 'Here already'), ('changed', 'Changed'), ('ambiguous', 'Could be several people'), ('rejected', 'Rejected')], max_length=10)),
-                        ('because', models.CharField(max_length=200)),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('came_with', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refused', to='training.import')),
-                    ],
-                    options={
-                        'abstract': False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name='Reminder',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('typed_at', models.DateTimeField()),
-                        ('is_to_manager', models.BooleanField(default=False)),
-                        ('on', models.DateField()),
-                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.learner')),
-                        ('requirement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.requirement')),
-                    ],
-                    options={
-                        'abstract': False,
+                        'indexes': [models.Index(fields=['area', 'body', 'number'], name='training_learner_number'), models.Index(fields=['area', 'body', 'email'], name='training_learner_email')],
+                        'constraints': [models.UniqueConstraint(fields=('area', 'ref'), name='training_learner_ref'), models.UniqueConstraint(fields=('area', 'once'), name='training_learner_once'), models.CheckConstraint(condition=models.Q(('email', ''), ('number', ''), _negated=True), name='training_learner_known_by_something')],
                     },
                 ),
                 migrations.CreateModel(
@@ -832,13 +736,135 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='AbsenceEnd',
+                    name='Absence',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('typed_at', models.DateTimeField()),
                         ('on', models.DateField()),
-                        ('absence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='training.absence')),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('came_with', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.import')),
+                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='training.learner')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Completion',
+                    fields=[
+                        ('typed_at', models.DateTimeField()),
+                        ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('course', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.course')),
+                        ('came_with', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.import')),
+                        ('learner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='training.learner')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('area', 'learner', 'course', 'on', 'came_with'), name='training_completion_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ImportPerson',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('key', models.CharField(max_length=64)),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='training.importsource')),
+                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.learner')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('source', 'key'), name='training_import_person_key')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='LearnerLeaving',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('came_with', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.import')),
+                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leavings', to='training.learner')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='LearnerMove',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('site', models.CharField(blank=True, max_length=80)),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('came_with', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.import')),
+                        ('job', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.job')),
+                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='training.learner')),
+                        ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='MissingFromRegister',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('came_with', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missing', to='training.import')),
+                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.learner')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('came_with', 'learner'), name='training_missing_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ProfileMatch',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('job', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.job')),
+                        ('learner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.learner')),
+                        ('profile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='training.profile')),
+                        ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('learner__isnull', True), ('team__isnull', False)), models.Q(('job__isnull', False), ('learner__isnull', True)), models.Q(('job__isnull', True), ('learner__isnull', False), ('team__isnull', True)), _connector='OR'), name='training_match_by_something')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Reminder',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('is_to_manager', models.BooleanField(default=False)),
+                        ('on', models.DateField()),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('learner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.learner')),
+                        ('requirement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.requirement')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='RowNotTaken',
+                    fields=[
+                        ('typed_at', models.DateTimeField()),
+                        ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                        ('line', models.PositiveIntegerField()),
+                        ('fate', models.CharField(choices=[('new', 'New'), ('same', 'Here already'), ('changed', 'Changed'), ('ambiguous', 'Needs your answer'), ('rejected', 'Not taken'), ('left-out', 'Left out, as you said')], max_length=10)),
+                        ('why', models.CharField(choices=[('cut-off', 'The row has fewer cells than there are headings: the file may be cut off'), ('nobody', 'The row says neither employee number nor e-mail nor name'), ('unknown-person', 'Nobody with this employee number or e-mail is in the staff register'), ('looks-like', 'Only name and team say who it is: say whether it is the person proposed'), ('shared-email', 'Several people have this e-mail: an employee number is needed'), ('shared-number', 'Several people here have this employee number'), ('disagree', 'The employee number is one person’s and the e-mail another’s'), ('no-course', 'The row says no course'), ('unknown-course', 'It has not been said which course this is'), ('no-day', 'The row says no day'), ('not-a-day', 'The day cannot be read'), ('two-ways', 'The day can be read two ways: say whether this source writes the day or the month first'), ('other-order', 'The day is not written the way this source writes days'), ('future', 'The day has not come yet'), ('long-ago', 'The day is before 1990'), ('before-joining', 'It was completed before the person joined'), ('not-completed', 'It was begun and not completed'), ('course-left-out', 'You said that this course is left out'), ('twice', 'Another row of the file is about the same person'), ('no-key', 'The row says neither employee number nor e-mail'), ('too-long', 'A cell is longer than anything kept here'), ('left-before-joining', 'It says that the person left before joining')], max_length=20)),
+                        ('key', models.CharField(blank=True, max_length=64)),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('came_with', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='not_taken', to='training.import')),
+                        ('proposed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.learner')),
                     ],
                     options={
                         'abstract': False,
@@ -867,6 +893,20 @@ class Migration(migrations.Migration):
                         ('because', models.CharField(max_length=400)),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
                         ('completion', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='training.completion')),
+                    ],
+                    options={
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='AbsenceEnd',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('typed_at', models.DateTimeField()),
+                        ('on', models.DateField()),
+                        ('absence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='endings', to='training.absence')),
+                        ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
+                        ('came_with', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.import')),
                     ],
                     options={
                         'abstract': False,

@@ -9,8 +9,12 @@ from dueregard.training.rules.courses import CourseKind, Duty, Subject
 
 
 class Course(Record):
-    """A course, of whatever kind and provider. CR-1 …"""
+    """A course, of whatever kind and provider. CR-1 …
 
+    Numbered, as every completion holds it: a UUID here would double the size of millions of rows.
+    """
+
+    id = models.BigAutoField(primary_key=True)
     title = models.CharField(max_length=160)
     kind = models.CharField(max_length=14, choices=CourseKind.choices)
     provider = models.CharField(max_length=120, blank=True)

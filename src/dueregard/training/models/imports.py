@@ -6,7 +6,7 @@ from dueregard.basics.records import Record, Row
 from dueregard.training.models.courses import Course
 from dueregard.training.models.plain import RECORD, ROW
 from dueregard.training.models.workforce import Learner
-from dueregard.training.rules.imports import DateOrder, Holds, ImportState, RowFate
+from dueregard.training.rules.imports import DateOrder, Holds, ImportState, RowFate, Why
 
 
 class ImportSource(Record):
@@ -17,10 +17,17 @@ class ImportSource(Record):
     body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")  # whose people it knows
     columns = models.JSONField(default=dict)  # our field: the heading it stands under
     date_order = models.CharField(max_length=12, choices=DateOrder.choices, blank=True)  # empty: not yet asked
+    is_full = models.BooleanField(default=False)  # a register that names everybody: whoever is missing is proposed as left
     on = models.DateField()
 
+    class Meta(Record.Meta):
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(fields=["area", "name"], name="training_source_name"),
+        ]
+
     class Privacy:
-        plain = RECORD | {"name", "holds", "body", "columns", "date_order", "on"}
+        plain = RECORD | {"name", "holds", "body", "columns", "date_order", "is_full", "on"}
         personal: set[str] = set()
 
 
@@ -28,7 +35,7 @@ class ImportCourse(Row):
     """What a source calls a course; no course: its rows are left out on purpose."""
 
     source = models.ForeignKey(ImportSource, models.PROTECT, related_name="courses")
-    words = models.CharField(max_length=200)
+    words = models.CharField(max_length=200)  # as compared: small letters, single spaces
     course = models.ForeignKey(Course, models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -39,29 +46,53 @@ class ImportCourse(Row):
         personal: set[str] = set()
 
 
-class Import(Record):
-    """One file brought in from a source. Its rows count from the moment it is done until it is withdrawn. IM-1 …"""
+class ImportPerson(Row):
+    """Somebody said that what a source writes of a person is this learner. What it writes is kept as a digest only."""
 
+    source = models.ForeignKey(ImportSource, models.PROTECT, related_name="people")
+    key = models.CharField(max_length=64)
+    learner = models.ForeignKey(Learner, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "key"], name="training_import_person_key")]
+
+    class Privacy:
+        plain = ROW | {"source"}
+        personal = {"key", "learner"}
+
+
+class Import(Record):
+    """One file from a source. Its rows count from the moment it is done until it is withdrawn. IM-1 …
+
+    Where it stands, and how far, is overwritten as it goes on: no finding reads more than `done_at` and the withdrawal.
+    """
+
+    id = models.BigAutoField(primary_key=True)  # every row that came with it holds it
     source = models.ForeignKey(ImportSource, models.PROTECT, related_name="imports")
     digest = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()  # bytes
+    path = models.CharField(max_length=120, blank=True)  # of the bytes, as long as they are needed
     state = models.CharField(max_length=10, choices=ImportState.choices)
     on = models.DateField()
     done_at = models.DateTimeField(null=True)
-    seen_at = models.DateTimeField(null=True)  # when it last showed that it is alive
+    seen_at = models.DateTimeField(null=True)  # when whoever works on it last said so
     because = models.CharField(max_length=400, blank=True)  # why it stopped
+    line = models.PositiveIntegerField(default=0)  # rows of the file dealt with, and committed
     bytes_read = models.PositiveBigIntegerField(default=0)
+    after_id = models.PositiveBigIntegerField(default=0)  # its completions have a higher number
+    asks = models.JSONField(default=dict)  # what a look at it left open: course words, and how many days can be read two ways
     rows_new = models.PositiveIntegerField(default=0)
     rows_same = models.PositiveIntegerField(default=0)
     rows_changed = models.PositiveIntegerField(default=0)
     rows_ambiguous = models.PositiveIntegerField(default=0)
     rows_rejected = models.PositiveIntegerField(default=0)
+    rows_left_out = models.PositiveIntegerField(default=0)
 
     class Privacy:
         plain = (
             RECORD
-            | {"source", "digest", "size", "state", "on", "done_at", "seen_at", "because", "bytes_read"}
-            | {"rows_new", "rows_same", "rows_changed", "rows_ambiguous", "rows_rejected"}
+            | {"source", "digest", "size", "path", "state", "on", "done_at", "seen_at", "because", "line", "bytes_read", "after_id", "asks"}
+            | {"rows_new", "rows_same", "rows_changed", "rows_ambiguous", "rows_rejected", "rows_left_out"}
         )
         personal: set[str] = set()
 
@@ -78,17 +109,34 @@ class ImportWithdrawal(Row):
         personal: set[str] = set()
 
 
-class Refused(Row):
-    """A row of an import that could not be used, and why: the row's number, never its words."""
+class RowNotTaken(Row):
+    """A row of a file that was not taken, and why: its number, never its words. At most so many are kept for each file."""
 
-    came_with = models.ForeignKey(Import, models.PROTECT, related_name="refused")
+    id = models.BigAutoField(primary_key=True)
+    came_with = models.ForeignKey(Import, models.PROTECT, related_name="not_taken")
     line = models.PositiveIntegerField()
     fate = models.CharField(max_length=10, choices=RowFate.choices)
-    because = models.CharField(max_length=200)
+    why = models.CharField(max_length=20, choices=Why.choices)
+    key = models.CharField(max_length=64, blank=True)  # of ImportPerson, where somebody is proposed
+    proposed = models.ForeignKey(Learner, models.PROTECT, null=True, related_name="+")
 
     class Privacy:
-        plain = ROW | {"came_with", "line", "fate", "because"}
-        personal: set[str] = set()
+        plain = ROW | {"came_with", "line", "fate", "why"}
+        personal = {"key", "proposed"}
+
+
+class MissingFromRegister(Row):
+    """Somebody whom a full register did not name: proposed as left, until somebody says so."""
+
+    came_with = models.ForeignKey(Import, models.PROTECT, related_name="missing")
+    learner = models.ForeignKey(Learner, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["came_with", "learner"], name="training_missing_once")]
+
+    class Privacy:
+        plain = ROW | {"came_with"}
+        personal = {"learner"}
 
 
 class Completion(Row):
@@ -101,7 +149,8 @@ class Completion(Row):
     came_with = models.ForeignKey(Import, models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
-        indexes = [models.Index(fields=["area", "learner", "course", "on", "came_with"], name="training_completion_learner")]
+        # one index does three things: coverage reads along it, a file names each completion once, a file begun again repeats nothing
+        constraints = [models.UniqueConstraint(fields=["area", "learner", "course", "on", "came_with"], name="training_completion_once")]
 
     class Privacy:
         plain = {"id", "area", "typed_at", "course", "on", "came_with"}

@@ -52,6 +52,7 @@ class Learner(Record):
     job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     site = models.CharField(max_length=80, blank=True)
     on = models.DateField()  # joined
+    came_with = models.ForeignKey("training.Import", models.PROTECT, null=True, related_name="+", db_index=False)  # the register
 
     class Meta(Record.Meta):
         constraints = [
@@ -64,7 +65,7 @@ class Learner(Record):
         ]
 
     class Privacy:
-        plain = RECORD | {"body", "kind", "team", "job", "site", "on"}
+        plain = RECORD | {"body", "kind", "team", "job", "site", "on", "came_with"}
         personal = {"number", "email", "name", "manager", "person"}
 
 
@@ -76,20 +77,25 @@ class LearnerMove(Row):
     job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     site = models.CharField(max_length=80, blank=True)
     on = models.DateField()
+    came_with = models.ForeignKey("training.Import", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Privacy:
-        plain = ROW | {"team", "job", "site", "on"}
+        plain = ROW | {"team", "job", "site", "on", "came_with"}
         personal = {"learner"}
 
 
 class LearnerLeaving(Row):
-    """A learner left; the date is their last day. Their history stays until retention says otherwise."""
+    """A learner left; the date is their last day. Their history stays until retention says otherwise.
 
-    learner = models.OneToOneField(Learner, models.PROTECT, related_name="leaving")
+    Not one to one: a leaving that came with a register which was withdrawn stays, and does not count.
+    """
+
+    learner = models.ForeignKey(Learner, models.PROTECT, related_name="leavings")
     on = models.DateField()
+    came_with = models.ForeignKey("training.Import", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Privacy:
-        plain = ROW | {"on"}
+        plain = ROW | {"on", "came_with"}
         personal = {"learner"}
 
 
@@ -98,20 +104,22 @@ class Absence(Row):
 
     learner = models.ForeignKey(Learner, models.PROTECT, related_name="absences")
     on = models.DateField()
+    came_with = models.ForeignKey("training.Import", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Privacy:
-        plain = ROW | {"on"}
+        plain = ROW | {"on", "came_with"}
         personal = {"learner"}
 
 
 class AbsenceEnd(Row):
     """A learner came back on a day."""
 
-    absence = models.OneToOneField(Absence, models.PROTECT, related_name="ending")
+    absence = models.ForeignKey(Absence, models.PROTECT, related_name="endings")
     on = models.DateField()
+    came_with = models.ForeignKey("training.Import", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Privacy:
-        plain = ROW | {"absence", "on"}
+        plain = ROW | {"absence", "on", "came_with"}
         personal: set[str] = set()
 
 
