@@ -130,10 +130,11 @@ class Profile(Record):
     tier = models.CharField(max_length=12, choices=Tier.choices)
     contact = models.CharField(max_length=8, choices=Contact.choices)
     is_frontline = models.BooleanField(default=False)
+    fits_posts = models.BooleanField(default=False)  # it fits whoever holds a Prevent-specific post
     on = models.DateField()
 
     class Privacy:
-        plain = RECORD | {"name", "tier", "contact", "is_frontline", "on"}
+        plain = RECORD | {"name", "tier", "contact", "is_frontline", "fits_posts", "on"}
         personal: set[str] = set()
 
 
