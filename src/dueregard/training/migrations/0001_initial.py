@@ -143,6 +143,7 @@ class Migration(migrations.Migration):
                         ('tier', models.CharField(choices=[('operational', 'Operational'), ('managerial', 'Managerial'), ('strategic', 'Strategic')], max_length=12)),
                         ('contact', models.CharField(choices=[('regular', 'Regular contact'), ('some', 'Some contact'), ('none', 'No contact')], max_length=8)),
                         ('is_frontline', models.BooleanField(default=False)),
+                        ('fits_posts', models.BooleanField(default=False)),
                         ('on', models.DateField()),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
                     ],
