@@ -20,6 +20,15 @@ def next_ref(prefix: str, *, by: Viewer, year: int | None = None) -> str:
     return f"{stem}-{counter.last:02d}" if year else f"{stem}-{counter.last}"
 
 
+def next_refs(prefix: str, count: int, *, by: Viewer) -> list[str]:
+    """The next so many references of a kind, taken at once: next_refs("LN", 500, by=…)."""
+    Counter.objects.get_or_create(area_id=by.area_id, prefix=prefix)
+    counter = Counter.objects.select_for_update(of=("self",)).get(area_id=by.area_id, prefix=prefix)
+    first, counter.last = counter.last + 1, counter.last + count
+    counter.save(update_fields=["last"])
+    return [f"{prefix}-{number}" for number in range(first, counter.last + 1)]
+
+
 def ref_for(prefix: str, given: str | None, *, by: Viewer, year: int | None = None) -> str:
     """The reference that came with a file, so that its number is not given again; otherwise the next one."""
     if given is None:

@@ -71,6 +71,7 @@ class Why(Choice):
     TWICE = "twice", "Another row of the file is about the same person"
     NO_KEY = "no-key", "The row says neither employee number nor e-mail"
     TOO_LONG = "too-long", "A cell is longer than anything kept here"
+    HAS_LEFT = "has-left", "Here this person has left; the row gives neither a last day nor a later day of joining"
     LEFT_BEFORE_JOINING = "left-before-joining", "It says that the person left before joining"
 
 

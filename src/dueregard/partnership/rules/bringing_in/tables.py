@@ -136,27 +136,27 @@ NOT_TEXT = "This is neither Excel nor text, whatever its name says. Save the tab
 
 
 def _csv_rows(text: str) -> Iterator[Sequence[Cell]]:
-    if _strange(text):
+    if is_strange(text):
         raise Unreadable(NOT_TEXT)
     first, _, rest = text.partition("\n")
     told = first.strip().lower()
     if told.startswith("sep=") and len(told) == 5:
         separator, text = told[4], "\n" + rest  # the line counts, so that row numbers are those of the file
     else:
-        separator = _separator(text)
+        separator = separator_of(text)
     try:
         yield from csv.reader(StringIO(text, newline=""), delimiter=separator)
     except csv.Error:
         raise Unreadable("The file begins a quotation that never ends, or holds something that is no text. Save it again as CSV") from None
 
 
-def _strange(text: str) -> bool:
+def is_strange(text: str) -> bool:
     """Whether text is no text: control characters where words should be."""
     head = text[:4000]
     return sum(ord(letter) < 32 and letter not in "\t\r\n\x0b\x0c" for letter in head) * 50 > len(head)
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """What stands between the cells: what splits the first lines most evenly into most."""
     head = [line for line in text.splitlines()[:200] if line.strip()][:40]
     counts = {mark: sorted(line.count(mark) for line in head) for mark in SEPARATORS}

@@ -1,0 +1,16 @@
+"""Reads of completions: those that count as at a day, and those of one learner."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from dueregard.access.viewer import Viewer
+from dueregard.training.models import Completion
+from dueregard.training.queries.counting import that_count
+
+
+def counted(viewer: Viewer, *, on: date, known: date) -> QuerySet[Completion]:
+    """The completions that count as at a day, as far as was known on another."""
+    rows = that_count(Completion.objects.filter(area=viewer.area_id), viewer, on=on, known=known)
+    taken_back = Q(withdrawal__on__lte=on, withdrawal__typed_at__date__lte=known)
+    return rows.exclude(taken_back).order_by("learner", "course", "on")
