@@ -103,7 +103,7 @@ class _People:
         return sql
 
     def _counts(self, sql: _Sql, row: str, *, came: bool = False, before: date | None = None) -> None:
-        """Rows of the area that had happened (before a day, where one is given), were known, and did not come with a file that does not count."""
+        """Rows of the area that had happened (before a day, where one is given), were known, and came with no file that does not count."""
         sql.add(f"{row}.area_id = %s", self.area)
         sql.add(f'and {row}."on" < %s', before) if before else sql.add(f'and {row}."on" <= %s', self.on)
         sql.add(f"and {row}.typed_at < %s", self.typed)
@@ -117,10 +117,11 @@ class _People:
 
     def _latest(self, sql: _Sql, table: str, of: str, columns: str, *, came: bool = False) -> None:
         """The row dated last of each, and of several that day the one typed last."""
-        sql.add(
-            f'select {columns} from (select r.*, row_number() over (partition by r.{of} order by r."on" desc, r.typed_at desc, r.id desc)'
-        )
-        sql.add(f"as place from {table} r where")
+        sql.add("select")
+        sql.add(columns)
+        sql.add("from (select r.*, row_number() over (")
+        sql.add(f'partition by r.{of} order by r."on" desc, r.typed_at desc, r.id desc) as place')
+        sql.add(f"from {table} r where")
         self._counts(sql, "r", came=came)
         sql.add(") r where r.place = 1")
 

@@ -1,0 +1,205 @@
+"""What the page of coverage shows: its table, a team's jobs, what lapses, which returns are not in; and its trend over quarters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.organisations import queries as organisations
+from dueregard.organisations.queries.asked import Asked
+from dueregard.partnership import queries as partnership
+from dueregard.partnership.rules.groups import Sector
+from dueregard.training.queries import workforce
+from dueregard.training.queries.remembering import coverage_at
+from dueregard.training.queries.returned import Answering, answering
+from dueregard.training.rules.courses import Subject
+from dueregard.training.rules.coverage import Coverage, Tally
+from dueregard.training.rules.suppression import hide, is_small
+from dueregard.training.rules.tables import ALL, By, CellSeen, Group, Shown, Sight, across, sight
+from dueregard.training.rules.workforce import LearnerKind, Tier
+
+EXPECTED = 0.85  # ours, as the findings have it
+QUARTERS = 8
+NO_SEAT = "No seat on the group"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowSeen:
+    """One row of the table."""
+
+    words: str
+    cells: tuple[CellSeen, ...]
+    due: int | None
+    ref: str = ""  # of the team, where it can be looked into
+    is_heading: bool = False  # a body above its teams
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobSeen:
+    """A job within a team, with one subject."""
+
+    words: str
+    cell: CellSeen
+    tally: Tally | None  # for those who may see names
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """Everything the page of coverage shows."""
+
+    coverage: Coverage
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[RowSeen, ...]
+    returns: tuple[Answering, ...]
+    lapsing: tuple[tuple[date, int | None], ...]
+    total: tuple[CellSeen, ...] | None
+    expected: float = EXPECTED
+    low: int = 0
+
+    @property
+    def missing(self) -> list[Answering]:
+        """The bodies whose return is not in."""
+        return [row for row in self.returns if row.is_missing]
+
+
+class Looking:
+    """What somebody looks at: the area's coverage on a day, with the names of what stands in its table."""
+
+    def __init__(self, viewer: Viewer, *, on: date, known: date, names: bool | None = None) -> None:
+        self.viewer, self.on = viewer, on
+        self.names = viewer.may(Permission.TRAINING_NAMES) if names is None else names
+        self.coverage = coverage_at(viewer, on=on, known=known)
+        self.asked = Asked(viewer=viewer, on=on, known=known)
+        self.bodies = {row.pk: row.name for row in organisations.bodies(viewer)}
+        self.teams = {row.pk: row for row in organisations.teams(viewer)}
+        self.returns = tuple(answering(self.asked))
+        used = {name for cell in self.coverage.cells.values() for name in cell.subjects}
+        used |= {subject for row in self.returns for subject in row.figures}
+        self.columns = tuple((subject.value, subject.label) for subject in Subject if subject.value in used)
+        self.sectors = {row.body_id: row.sector for row in partnership.seats(viewer, on=on) if row.sector}
+        self.sight = sight(self.coverage, columns=self._keys, sectors=self.sectors, expected=EXPECTED, names=self.names)
+
+    @property
+    def _keys(self) -> list[str]:
+        return [key for key, _words in self.columns]
+
+    def page(self, by: By) -> Page:
+        """The whole page, with the rows asked for."""
+        rows = tuple(self._tree(by) if not by.needs_names or not self.names else self._across(by))
+        low = sum(any(not cell.reaches for cell in row.cells) for row in rows if not row.is_heading)
+        return Page(
+            coverage=self.coverage,
+            columns=self.columns,
+            rows=rows,
+            returns=self.returns,
+            lapsing=self._lapsing(),
+            total=self._total(),
+            low=low,
+        )
+
+    def jobs(self, team: str, column: str) -> list[JobSeen]:
+        """The jobs of a team, with one subject; none where nothing of them may be shown."""
+        key = next((pk for pk, row in self.teams.items() if row.ref == team), None)
+        titles = dict(workforce.jobs(self.viewer).values_list("pk", "title"))
+        found = [group for group in self.sight.tallies if group[0] == "job" and group[2] == key and key]
+        seen = [
+            JobSeen(
+                words=titles.get(group[3], "No job title"),
+                cell=self.sight.cell(group, column),
+                tally=self.sight.tallies[group].get(column, Tally()) if self.names else None,
+            )
+            for group in found
+        ]
+        return sorted((row for row in seen if row.cell.shown is not Shown.NOT_NEEDED), key=lambda row: row.words)
+
+    def _row(self, words: str, group: Group, sight: Sight, **more: Any) -> RowSeen:
+        return RowSeen(words=words, cells=tuple(sight.cell(group, key) for key in self._keys), due=sight.due(group), **more)
+
+    def _tree(self, by: By) -> list[RowSeen]:
+        """Sectors, bodies, or each body above its teams."""
+        groups = self.sight.tallies
+        if by is By.SECTOR:
+            words = {group: Sector(str(group[1])).label if group[1] else NO_SEAT for group in groups if group[0] == "sector"}
+            return [self._row(said, group, self.sight) for group, said in sorted(words.items(), key=lambda pair: pair[1])]
+        rows: list[RowSeen] = []
+        bodies = [group for group in groups if group[0] == "body"]
+        for group in sorted(bodies, key=lambda each: self._body(each[1])):
+            rows.append(self._row(self._body(group[1]), group, self.sight, is_heading=by is not By.BODY))
+            if by is not By.BODY:
+                teams = {place.team for place in self.coverage.cells if place.body == group[1]}
+                named = sorted((self.teams[team] for team in teams if team in self.teams), key=lambda team: team.name)
+                rows += [self._row(team.name, ("team", group[1], team.pk), self.sight, ref=team.ref) for team in named]
+        return rows
+
+    def _body(self, key: Any) -> str:
+        return self.bodies.get(key, "A body not known here")
+
+    def _across(self, by: By) -> list[RowSeen]:
+        """What cuts across bodies and teams."""
+        fitting = workforce.fitting(self.asked)
+        if by is By.JOB:
+            seen = across(self.coverage, lambda place: [place.job], expected=EXPECTED)
+            words: Mapping[Any, str] = dict(workforce.jobs(self.viewer).values_list("pk", "title"))
+        elif by is By.KIND:
+            seen = across(self.coverage, lambda place: [place.kind], expected=EXPECTED)
+            words = dict(LearnerKind.choices)
+        elif by is By.TIER:
+            tiers = {ref: profile.tier for ref, profile in fitting.profiles.items()}
+            seen = across(self.coverage, lambda place: {tiers[ref] for ref in place.profiles} or {""}, expected=EXPECTED)
+            words = dict(Tier.choices)
+        else:
+            seen = across(self.coverage, lambda place: place.profiles or {""}, expected=EXPECTED)
+            words = {ref: profile.name for ref, profile in fitting.profiles.items()}
+        none = "No job title" if by is By.JOB else "No profile fits"
+        named = sorted(((words.get(group[0]) or none, group) for group in seen.tallies), key=lambda pair: pair[0])
+        return [self._row(said, group, seen) for said, group in named]
+
+    def _lapsing(self) -> tuple[tuple[date, int | None], ...]:
+        numbers = dict(self.coverage.lapsing)
+        hidden: frozenset[date] = frozenset()
+        if not self.names and numbers:
+            whole = date.max
+            hidden = hide({whole: tuple(numbers)}, whole, lambda day: (sum(numbers.values()) if day == whole else numbers[day],))
+        return tuple((day, None if day in hidden else number) for day, number in numbers.items())
+
+    def _total(self) -> tuple[CellSeen, ...] | None:
+        """Records and returns together: none while a return is missing, or so small that the total would give it away."""
+        figures = [pair for row in self.returns for pair in row.figures.values()]
+        too_small = not self.names and any(is_small(number) for asked, has in figures for number in (asked, has, asked - has))
+        if not self.coverage.cells or too_small or any(row.is_missing for row in self.returns):
+            return None
+        return tuple(self._with_returns(key) for key in self._keys)
+
+    def _with_returns(self, column: str) -> CellSeen:
+        own = self.sight.cell(ALL, column)
+        if own.shown in {Shown.HIDDEN, Shown.SIZE}:
+            return CellSeen(shown=Shown.HIDDEN)
+        theirs = [row.figures[column] for row in self.returns if column in row.figures]
+        asked, has = own.asked + sum(pair[0] for pair in theirs), own.has + sum(pair[1] for pair in theirs)
+        if not asked:
+            return CellSeen(shown=Shown.NOT_NEEDED)
+        return CellSeen(shown=Shown.COUNTS, asked=asked, has=has, reaches=has / asked >= EXPECTED)
+
+
+def quarter_ends(on: date, *, count: int = QUARTERS) -> list[date]:
+    """The last days of the quarters before a day, oldest first, and the day itself."""
+    ends, day = [on], on
+    while len(ends) < count:
+        day = date(day.year, (day.month - 1) // 3 * 3 + 1, 1) - timedelta(days=1)
+        ends.append(day)
+    return ends[::-1]
+
+
+def trend(viewer: Viewer, *, on: date, columns: Sequence[str]) -> list[tuple[date, dict[str, CellSeen]]]:
+    """The area's own coverage at the end of each of the last quarters, by subject."""
+    names = viewer.may(Permission.TRAINING_NAMES)
+    found = []
+    for day in quarter_ends(on):
+        seen = sight(
+            coverage_at(viewer, on=day, known=viewer.today), columns=columns, sectors=dict[UUID, str](), expected=EXPECTED, names=names
+        )
+        found.append((day, {column: seen.cell(ALL, column) for column in columns}))
+    return found

@@ -1,0 +1,128 @@
+"""The table of coverage: which groups stand in it, what each cell shows, and what it does not show to whoever may not see names."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from dueregard.training.rules.coverage import Coverage, Place, Tally, per_cent
+from dueregard.training.rules.suppression import hide
+
+Group = tuple[Hashable, ...]
+ALL: Group = ("area",)
+
+
+class By(StrEnum):
+    """What the rows of the table are."""
+
+    TEAM = "team"
+    BODY = "body"
+    SECTOR = "sector"
+    JOB = "job"
+    PROFILE = "profile"
+    TIER = "tier"
+    KIND = "kind"
+
+    @property
+    def needs_names(self) -> bool:
+        """Whether it cuts across bodies and teams: two such tables give small groups away, so it is for those who may see names."""
+        return self in {By.JOB, By.PROFILE, By.TIER, By.KIND}
+
+
+class Shown(StrEnum):
+    """What a cell shows."""
+
+    COUNTS = "counts"
+    NOT_NEEDED = "not-needed"
+    HIDDEN = "hidden"  # nothing: too few people, or others could be worked out
+    SIZE = "size"  # how many, and whether their share reaches what is expected; not how many have it
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellSeen:
+    """One cell as the table shows it."""
+
+    shown: Shown
+    asked: int = 0
+    has: int = 0
+    reaches: bool = True
+
+    @property
+    def percent(self) -> int:
+        """The share in whole per cent."""
+        return per_cent(self.has / self.asked) if self.asked else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """What may be seen of the groups of a tree, column by column."""
+
+    tallies: Mapping[Group, Mapping[str, Tally]]
+    sizes: Mapping[str, frozenset[Group]]  # groups whose number of people is not shown
+    counts: Mapping[str, frozenset[Group]]  # groups whose number of people who have it is not shown
+    dues: frozenset[Group]
+    expected: float
+
+    def cell(self, group: Group, column: str) -> CellSeen:
+        """What a cell shows."""
+        tally = self.tallies.get(group, {}).get(column, Tally())
+        reaches = tally.share is None or tally.share >= self.expected
+        if not tally.all:
+            return CellSeen(shown=Shown.NOT_NEEDED)
+        if group in self.sizes.get(column, ()):
+            return CellSeen(shown=Shown.HIDDEN)
+        if group in self.counts.get(column, ()):
+            return CellSeen(shown=Shown.SIZE, asked=tally.asked, reaches=reaches)
+        return CellSeen(shown=Shown.COUNTS, asked=tally.asked, has=tally.has, reaches=reaches)
+
+    def due(self, group: Group) -> int | None:
+        """How many completions of a group lapse soon; none where it is not shown."""
+        return None if group in self.dues else due_of(self.tallies.get(group, {}))
+
+
+def due_of(row: Mapping[str, Tally]) -> int:
+    """How many completions of a row lapse within 90 days."""
+    return sum(tally.due for tally in row.values())
+
+
+def groups_of(place: Place, sectors: Mapping[UUID, str]) -> tuple[Group, ...]:
+    """The groups somebody counts in, from the whole area down to the job within the team."""
+    return (
+        ALL,
+        ("sector", sectors.get(place.body, "")),
+        ("body", place.body),
+        ("team", place.body, place.team),
+        ("job", place.body, place.team, place.job),
+    )
+
+
+def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, str], expected: float, names: bool) -> Sight:
+    """The tree from the area down to jobs; whoever may not see names is shown no small group of it, and none that gives one away."""
+    tallies = coverage.by(lambda place: groups_of(place, sectors))
+    tree: dict[Group, set[Group]] = {}
+    for place in coverage.cells:
+        path = groups_of(place, sectors)
+        for above, below in pairwise(path):
+            tree.setdefault(above, set()).add(below)
+    below = {group: tuple(sorted(parts, key=str)) for group, parts in tree.items()}
+    sizes: dict[str, frozenset[Group]] = {}
+    counts: dict[str, frozenset[Group]] = {}
+    dues: frozenset[Group] = frozenset()
+    if not names and coverage.cells:
+
+        def number(column: str, count: Callable[[Tally], tuple[int, ...]]) -> Callable[[Group], tuple[int, ...]]:
+            return lambda group: count(tallies.get(group, {}).get(column, Tally()))
+
+        for column in columns:
+            sizes[column] = hide(below, ALL, number(column, lambda tally: (tally.asked,)))
+            counts[column] = hide(below, ALL, number(column, lambda tally: (tally.has, tally.lacks)), closed=sizes[column])
+        dues = hide(below, ALL, lambda group: (due_of(tallies.get(group, {})),))
+    return Sight(tallies=tallies, sizes=sizes, counts=counts, dues=dues, expected=expected)
+
+
+def across(coverage: Coverage, groups: Callable[[Place], Iterable[Any]], *, expected: float, of: str = "subjects") -> Sight:
+    """Groups that cut across the tree, for those who may see names."""
+    tallies = coverage.by(lambda place: [(group,) for group in groups(place)], of=of)
+    return Sight(tallies=tallies, sizes={}, counts={}, dues=frozenset(), expected=expected)
