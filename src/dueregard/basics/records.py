@@ -1,6 +1,7 @@
 """The two abstract tables everything is made of: a dated Row, and a Record with a reference."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 
@@ -8,7 +9,7 @@ from django.db import models
 class Row(models.Model):
     """One fact of one area, fixed once written. `typed_at` is when somebody typed it; when it happened is the row's own date."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id: "models.Field[Any, Any]" = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)  # tables of millions are numbered
     area = models.ForeignKey("organisations.Area", models.PROTECT, related_name="+")
     typed_at = models.DateTimeField()  # from Viewer.now: no clock here, so that a file can be loaded as it was typed
 

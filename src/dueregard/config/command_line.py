@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     """Every command, each with one line of what it is for."""
     top = Words(prog="dueregard", description="Run the Prevent duty, and prove it.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_running, _areas, _assurance, _guidance, _keeping, _searching, _people):
+    for add in (_running, _areas, _assurance, _training, _guidance, _keeping, _searching, _people):
         add(commands)
     return top
 
@@ -97,6 +97,23 @@ def _assurance(commands: Commands) -> None:
     report.add_argument("area")
     report.add_argument("ref", help="the round (RD-1) or the meeting (M-3)")
     report.add_argument("-o", "--output", metavar="FILE", required=True, help="ends in .docx or .pdf")
+
+
+def _training(commands: Commands) -> None:
+    training = commands.add_parser("training", help="the training programme", description="The training programme.")
+    parts = training.add_subparsers(dest="part", required=True, metavar="PART")
+    bring = _command(parts, "import", "bring in completions or a staff register", "training:bring_in")
+    bring.add_argument("file", metavar="FILE", help="CSV or Excel (.xlsx), of any size")
+    bring.add_argument("--area", required=True)
+    bring.add_argument("--source", required=True, metavar="NAME", help="the system it comes from, as the site calls it")
+    bring.add_argument("--on", metavar="DATE", type=a_day, help="the day the file tells of (default: today)")
+    bring.add_argument("--dates", choices=["day-first", "month-first"], help="how the source writes days; kept for its next file")
+    bring.add_argument("--dry-run", action="store_true", help="say what would become of each row, and bring nothing in")
+    bring.add_argument("--json", action="store_true", help="for a program to read")
+    withdraw = _command(parts, "withdraw", "undo a whole import by its number", "training:withdraw")
+    withdraw.add_argument("ref", metavar="IM-3")
+    withdraw.add_argument("--area", required=True)
+    withdraw.add_argument("--because", required=True, metavar="WHY")
 
 
 def _guidance(commands: Commands) -> None:

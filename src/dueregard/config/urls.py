@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:area>/assurance/", include("dueregard.assurance.urls")),
     path("<slug:area>/partnership/", include("dueregard.partnership.urls")),
     path("<slug:area>/plan/", include("dueregard.plan.urls")),
+    path("<slug:area>/training/", include("dueregard.training.urls")),
     path("<slug:area>/risk/", include("dueregard.risk.urls")),
     path("<slug:area>/", include("dueregard.home.urls")),
 ]

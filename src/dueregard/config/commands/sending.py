@@ -1,4 +1,4 @@
-"""The worker: sending what is in the outbox, and once a day taking away the bytes that no row holds."""
+"""The worker: sending what is in the outbox, bringing files in, and once a day taking away what nobody holds any more."""
 
 import time
 from argparse import Namespace
@@ -12,6 +12,7 @@ from dueregard.config.commands.asking import say
 from dueregard.config.commands.fitness import stop_if_unfit
 from dueregard.dispatch.tasks import send_due
 from dueregard.documents.tasks import sweep
+from dueregard.training import tasks as training
 
 
 def worker(asked: Namespace) -> None:
@@ -32,6 +33,9 @@ def one_pass(now: datetime, *, swept: date | None) -> str:
     """One pass over every area: messages that are due are sent; stray bytes are taken away on the first pass of a day."""
     viewers = [Viewer.worker(area=area.slug, area_id=area.pk, area_name=area.name, now=now) for area in areas()]
     says = f"Sent: {send_due(viewers)}"
+    if worked := training.carry_on_all(viewers, clock=timezone.now):
+        says += f"\nFiles of the training programme: {worked}"
     if swept != timezone.localdate(now):
         says += f"\nStray files taken away: {sweep(viewers)}"
+        training.sweep(viewers)
     return says

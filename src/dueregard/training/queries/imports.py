@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from dueregard.access.viewer import Viewer
 from dueregard.training.models import Course, Import, ImportCourse, ImportSource, MissingFromRegister, RowNotTaken
+from dueregard.training.queries.registers import left_already
 from dueregard.training.rules.imports import ALIVE_SECONDS, AT_WORK, OVER, RowFate, Why, fate_of
 
 
@@ -95,8 +96,18 @@ def by_reason(viewer: Viewer, import_: Import) -> list[tuple[Why, RowFate, int]]
     return [(why, fate_of(why), rows) for why, rows in sorted(from_file, key=lambda one: -one[1])]
 
 
-def missing(viewer: Viewer, import_: Import) -> QuerySet[MissingFromRegister]:
+def courses_said_of(viewer: Viewer, source: ImportSource) -> QuerySet[ImportCourse]:
+    """What was said of the courses a source names."""
+    return ImportCourse.objects.filter(area=viewer.area_id, source=source).select_related("course").order_by("words")
+
+
+def still_missing(viewer: Viewer, import_: Import) -> QuerySet[MissingFromRegister]:
     """Whom a full register did not name, and who has not left since."""
+    return missing(viewer, import_).exclude(learner__in=left_already(viewer))
+
+
+def missing(viewer: Viewer, import_: Import) -> QuerySet[MissingFromRegister]:
+    """Whom a full register did not name."""
     found = MissingFromRegister.objects.filter(area=viewer.area_id, came_with=import_)
     return found.select_related("learner__team").order_by("learner__name", "learner__pk")
 

@@ -1,6 +1,7 @@
 """What the rows of a file are set beside: the learners of a body, what a source calls courses, whom somebody said a row to be."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -15,7 +16,7 @@ AT_A_TIME = 5_000
 ASKED_AT_ONCE = 500
 
 
-def learners_of(viewer: Viewer, source: ImportSource, *, with_rows_of: int | None = None) -> QuerySet[Learner]:
+def learners_of(viewer: Viewer, source: ImportSource, *, with_rows_of: int | None = None) -> QuerySet[Any, Any]:
     """Everybody of the body a source knows, whoever left included; not those of registers that do not count, but for one under work."""
     uncounted = [pk for pk in uncounted_imports(viewer, on=viewer.today, known=viewer.today) if pk != with_rows_of]
     leavings = LearnerLeaving.objects.filter(Q(came_with=None) | ~Q(came_with__in=uncounted), learner=OuterRef("pk"), on__lte=viewer.today)
@@ -31,7 +32,7 @@ def people(viewer: Viewer, source: ImportSource, *, with_rows_of: int | None = N
     return found
 
 
-def _known(viewer: Viewer, rows: QuerySet[Learner]) -> Iterator[Known]:
+def _known(viewer: Viewer, rows: QuerySet[Any, Any]) -> Iterator[Known]:
     fields = rows.values_list("pk", "number", "email", "on", "has_left")
     for pk, number, email, on, has_left in fields.iterator(chunk_size=AT_A_TIME):
         yield pk, number, email, on.toordinal(), has_left

@@ -27,7 +27,7 @@ Pause = Callable[[str], None]  # told at every step; a test may stop the work th
 NO_ROOM = (
     "The disk is full, or the database could not be written: nothing of it counts. Tell whoever runs this site, then choose the file again"
 )
-WORKS = {Holds.COMPLETIONS: Completions, Holds.STAFF: Staff}
+WORKS: dict[Holds, type[Completions] | type[Staff]] = {Holds.COMPLETIONS: Completions, Holds.STAFF: Staff}
 
 
 def go_on(_step: str) -> None:

@@ -96,3 +96,10 @@ def withdraw(ref: str, *, by: Viewer, on: date, because: str) -> None:
     import_.state = ImportState.WITHDRAWN
     import_.save(update_fields=["state"])
     record("training.import.withdrawn", import_, by=by, on=on, digest=import_.digest)
+
+
+@deed
+def take_rows_away(ref: str, *, by: Viewer, rows: int) -> None:
+    """Say in the trail that the list of rows not taken left the site."""
+    by.must(Permission.TRAINING_NAMES)
+    record("training.import.rows-taken-away", queries.imports(by).get(ref=ref), by=by, rows=rows)

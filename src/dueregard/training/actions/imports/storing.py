@@ -41,7 +41,7 @@ def write_completions(rows: Sequence[Completed], *, area_id: int, typed_at: date
         else:
             typed: Any = connection.ops.adapt_datetimefield_value(typed_at)
             days = {day: written(day) for day in {row[2] for row in rows}}
-            values = ((area_id, typed, file, learner, course, days[day]) for learner, course, day in rows)
+            values = [(area_id, typed, file, learner, course, days[day]) for learner, course, day in rows]
             cursor.executemany(SQLITE_BESIDE if beside else SQLITE, values)
 
 

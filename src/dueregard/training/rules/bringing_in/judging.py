@@ -57,17 +57,18 @@ class Judge:
         if not FIRST <= on <= self._last:
             return Why.FUTURE if on > self._last else Why.LONG_AGO
         place = self.people.find(cells[number] if number >= 0 else "", cells[email] if email >= 0 else "")
-        return self._of(place, cells, what, on)
-
-    def _of(self, place: int | Why, cells: Cells, what: int, on: int) -> Completed | Why | Doubt:
         if isinstance(place, Why):
-            doubt = self._by_name(cells) if place in {Why.UNKNOWN_PERSON, Why.SHARED_EMAIL} else place
-            if not isinstance(doubt, int):
-                return place if doubt is None else doubt
-            return (doubt, what, on)
+            return self._doubted(place, cells, what, on)
         if on < self.people.joined(place):
             return Why.BEFORE_JOINING
         return (self.people.learner(place), what, on)
+
+    def _doubted(self, why: Why, cells: Cells, what: int, on: int) -> Completed | Why | Doubt:
+        """A row whose number and e-mail find nobody: it may have been said whose it is, or name and team may propose somebody."""
+        found = self._by_name(cells) if why in {Why.UNKNOWN_PERSON, Why.SHARED_EMAIL} else why
+        if isinstance(found, int):
+            return (found, what, on)
+        return why if found is None else found
 
     def _course(self, words: str) -> int | Why:
         said = plain(words)

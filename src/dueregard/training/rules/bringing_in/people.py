@@ -82,8 +82,15 @@ class People:
 
     def find(self, number: str, email: str) -> int | Why:
         """The place of whoever has this employee number or, where there is none, this e-mail; or why nobody is found."""
-        place = self._numbers.get(as_number(number)) if number else None
-        other = self._emails.get(as_email(email)) if email else None
+        place = self._numbers.get(number) if number else None  # most files write it as it is compared
+        if place is None and number:
+            place = self._numbers.get(as_number(number))
+        other = self._emails.get(email) if email else None
+        if other is None and email:
+            other = self._emails.get(as_email(email))
+        return self._agreed(place, other)
+
+    def _agreed(self, place: int | None, other: int | None) -> int | Why:
         if place is None:
             return Why.UNKNOWN_PERSON if other is None else Why.SHARED_EMAIL if other < 0 else other
         if place < 0:

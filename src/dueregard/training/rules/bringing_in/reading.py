@@ -39,7 +39,7 @@ def read_rows(file: BinaryIO) -> Rows:
     for start, why in STARTS:
         if head.startswith(start):
             raise Unreadable(why)
-    rows = workbook_rows(file) if head.startswith(b"PK") else _filled(_text_rows(file, head))
+    rows = workbook_rows(file) if head.startswith(b"PK") else _text_rows(file, head)
     found = next(rows, None)
     if found is None:
         raise Unreadable(EMPTY)
@@ -50,11 +50,6 @@ def read_rows(file: BinaryIO) -> Rows:
 def _widened(rows: Iterator[Numbered], width: int) -> Iterator[Numbered]:
     """A workbook leaves out what is empty at the end of a row."""
     return ((number, [*cells, *[""] * (width - len(cells))]) for number, cells in rows)
-
-
-def _filled(rows: Iterator[Numbered]) -> Iterator[Numbered]:
-    """Rows with something in them: a file of commas alone is empty."""
-    return (row for row in rows if any(row[1]) and any(map(str.strip, row[1])))
 
 
 def encoding_of(file: BinaryIO, head: bytes) -> str:
@@ -100,6 +95,7 @@ def _csv_rows(text: TextIOWrapper) -> Iterator[Numbered]:
             if reader.line_num - before > MOST_LINES:
                 raise Unreadable(NEVER_ENDS.format(row=number))
             before = reader.line_num
-            yield number, cells
+            if any(cells):  # a row of commas alone is empty
+                yield number, cells
     except csv.Error:
         raise Unreadable(NEVER_ENDS.format(row=number + 1)) from None

@@ -10,7 +10,7 @@ from dueregard.training.rules.bringing_in.reading import Cells
 from dueregard.training.rules.imports import Why
 from dueregard.training.rules.workforce import LearnerKind
 
-LONGEST: dict[str, int] = {Field.NUMBER: 40, Field.EMAIL: 254, Field.TEAM: 160, Field.JOB: 120, Field.SITE: 80, Field.MANAGER: 254}
+LONGEST: dict[Field, int] = {Field.NUMBER: 40, Field.EMAIL: 254, Field.TEAM: 160, Field.JOB: 120, Field.SITE: 80, Field.MANAGER: 254}
 LONGEST_NAME = 120
 KINDS = (
     ("contract", LearnerKind.CONTRACTOR),

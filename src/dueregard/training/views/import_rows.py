@@ -1,0 +1,51 @@
+"""The rows of a file that were not taken, as CSV to put right and choose again: with what they say as long as the file is here."""
+
+from csv import writer
+from io import StringIO
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.audit.rules import as_cell
+from dueregard.basics.dates import say
+from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.training.actions.imports.files import take_rows_away
+from dueregard.training.actions.imports.kept import place_of
+from dueregard.training.queries import imports as queries
+from dueregard.training.rules.bringing_in.reading import read_rows
+from dueregard.training.rules.imports import RowFate, Why
+
+MOST_BYTES = 50_000_000  # a larger file is not read again while a page is waited for: its list holds numbers and reasons
+
+
+@requires(Permission.TRAINING_NAMES)
+def import_rows(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer = request.viewer
+    import_ = get_object_or_404(queries.imports(viewer), ref=ref)
+    why = {row.line: (RowFate(row.fate).label, Why(row.why).label) for row in queries.not_taken(viewer, import_)}
+    headings, said = _said(import_, set(why))
+    text = StringIO()
+    lines = writer(text, lineterminator="\r\n")
+    lines.writerow([as_cell(f"Official. Rows of {ref} that were not taken, taken out on {say(viewer.today)}")])
+    lines.writerow(["Row", "What becomes of it", "Why", *map(as_cell, headings)])
+    lines.writerows([line, *reason, *map(as_cell, said.get(line, ()))] for line, reason in why.items())
+    take_rows_away(ref, by=viewer, rows=len(why))
+    response = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="rows-not-taken-{ref}.csv"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _said(import_: Any, wanted: set[int]) -> tuple[list[str], dict[int, list[str]]]:
+    """The headings of the file and what the wanted rows say; nothing where it is not here any more."""
+    if not import_.path or import_.size > MOST_BYTES:
+        return [], {}
+    try:
+        with place_of(import_.path).open("rb") as file:
+            rows = read_rows(file)
+            return list(rows.headings), {line: list(cells) for line, cells in rows.after if line in wanted}
+    except (Unreadable, OSError):
+        return [], {}
