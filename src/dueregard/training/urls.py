@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dueregard.training.views import import_rows, imports, overview, sources
+from dueregard.training.views import courses, coverage, import_rows, imports, overview, plans, sources, workforce
 
 app_name = "training"
 
@@ -19,4 +19,55 @@ import_urls = [
     path("sources/new/", sources.source_new, name="source-new"),
     path(f"{SOURCE}/", sources.source, name="source"),
 ]
-urlpatterns = [path("", overview.overview, name="overview"), *import_urls]
+LEARNER, COURSE, PROFILE, PLAN = "learners/<str:ref>", "courses/<str:ref>", "profiles/<str:ref>", "plans/<str:ref>"
+
+coverage_urls = [
+    path("coverage/", coverage.coverage, name="coverage"),
+    path("coverage/trend/", coverage.coverage_trend, name="coverage-trend"),
+    path("coverage/coverage.docx", coverage.coverage_docx, name="coverage-docx"),
+    path("coverage/coverage.xlsx", coverage.coverage_xlsx, name="coverage-xlsx"),
+]
+workforce_urls = [
+    path("teams/", workforce.team_list, name="team-list"),
+    path("teams/<str:ref>/place/", workforce.team_place, name="team-place"),
+    path("learners/", workforce.learner_list, name="learner-list"),
+    path("learners/new/", workforce.learner_new, name="learner-new"),
+    path(f"{LEARNER}/", workforce.learner, name="learner"),
+    path(f"{LEARNER}/move/", workforce.learner_move, name="learner-move"),
+    path(f"{LEARNER}/away/", workforce.learner_away, name="learner-away"),
+    path(f"{LEARNER}/back/", workforce.learner_back, name="learner-back"),
+    path(f"{LEARNER}/leave/", workforce.learner_leave, name="learner-leave"),
+    path(f"{LEARNER}/completions/record/", workforce.completion_record, name="completion-record"),
+    path(f"{LEARNER}/completions/<int:key>/withdraw/", workforce.completion_withdraw, name="completion-withdraw"),
+]
+course_urls = [
+    path("courses/", courses.course_list, name="course-list"),
+    path("courses/new/", courses.course_new, name="course-new"),
+    path("courses/take/", courses.courses_take, name="courses-take"),
+    path(f"{COURSE}/", courses.course, name="course"),
+    path(f"{COURSE}/end/", courses.course_end, name="course-end"),
+    path(f"{COURSE}/counts-as/", courses.course_count_as, name="course-count-as"),
+    path("profiles/", courses.profile_list, name="profile-list"),
+    path("profiles/new/", courses.profile_new, name="profile-new"),
+    path(f"{PROFILE}/", courses.profile, name="profile"),
+    path(f"{PROFILE}/fit/", courses.profile_fit, name="profile-fit"),
+    path(f"{PROFILE}/by-hand/", courses.profile_by_hand, name="profile-by-hand"),
+    path(f"{PROFILE}/fits/<uuid:key>/end/", courses.profile_unfit, name="profile-unfit"),
+    path(f"{PROFILE}/end/", courses.profile_end, name="profile-end"),
+]
+plan_urls = [
+    path("plans/", plans.plan_list, name="plan-list"),
+    path("plans/new/", plans.plan_new, name="plan-new"),
+    path(f"{PLAN}/", plans.plan, name="plan"),
+    path(f"{PLAN}/end/", plans.plan_end, name="plan-end"),
+    path(f"{PLAN}/require/", plans.requirement_new, name="requirement-new"),
+    path("requirements/<str:ref>/end/", plans.requirement_end, name="requirement-end"),
+]
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    *coverage_urls,
+    *workforce_urls,
+    *course_urls,
+    *plan_urls,
+    *import_urls,
+]

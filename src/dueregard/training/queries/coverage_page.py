@@ -8,6 +8,7 @@ from uuid import UUID
 
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import say
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership import queries as partnership
@@ -58,6 +59,11 @@ class Page:
     total: tuple[CellSeen, ...] | None
     expected: float = EXPECTED
     low: int = 0
+
+    @property
+    def lapsing_words(self) -> tuple[tuple[str, str], ...]:
+        """What lapses by the end of each month, as the page says it."""
+        return tuple((f"By {say(day)}", "Not shown" if number is None else str(number)) for day, number in self.lapsing)
 
     @property
     def missing(self) -> list[Answering]:

@@ -1,0 +1,113 @@
+"""The page of coverage, its trend over quarters, and the tables that leave the building."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from dueregard.access.requires import ViewerRequest, requires
+from dueregard.access.roles import Permission
+from dueregard.basics.dates import counted
+from dueregard.training.exchange.tables import committee_sheet, committee_word
+from dueregard.training.forms.plans import CoverageForm
+from dueregard.training.queries.coverage_page import Looking, Page, trend
+from dueregard.training.rules.coverage import per_cent
+from dueregard.training.rules.requirements import State
+from dueregard.training.rules.tables import Shown
+from dueregard.training.rules.trend import drawn
+from dueregard.training.views.section import show
+from dueregard.ui.papers import MEDIA
+
+PLACE = "training:coverage"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@requires(Permission.TRAINING_READ)
+def coverage(request: ViewerRequest) -> HttpResponse:
+    viewer, names = request.viewer, request.viewer.may(Permission.TRAINING_NAMES)
+    form = CoverageForm(request.GET if "as_at" in request.GET or "by" in request.GET else None, names=names)
+    on, known = form.chosen(viewer.today)
+    looking = Looking(viewer, on=on, known=known)
+    page = looking.page(form.rows())
+    columns = dict(page.columns)
+    team, column = request.GET.get("team", ""), request.GET.get("column") or next(iter(columns), "")
+    shown = {
+        "page": page,
+        "by": form.rows().value,
+        "says": first_sentence(page),
+        "team": next((row for row in looking.teams.values() if row.ref == team), None),
+        "column": column,
+        "column_words": columns.get(column, ""),
+        "jobs": looking.jobs(team, column) if team and column in columns else [],
+        "names": names,
+        "states": State,
+        "form": form,
+        "as_at": on,
+        "known_on": known,
+        "query": f"as_at={on:%d/%m/%Y}&known_on={known:%d/%m/%Y}&by={form.rows().value}",
+    }
+    return show(request, "coverage", shown, place=PLACE)
+
+
+def first_sentence(page: Page) -> str:
+    """How things stand, in numbers."""
+    if not page.coverage.required:
+        return "No training plan in force requires anything, so nothing is counted."
+    people = counted(page.coverage.people, "person", "people")
+    low = (
+        f"{counted(page.low, 'row')} below {per_cent(page.expected)}% in something"
+        if page.low
+        else f"none below {per_cent(page.expected)}%"
+    )
+    if page.missing:
+        are = "has" if len(page.missing) == 1 else "have"
+        bodies = counted(len(page.missing), "body", "bodies")
+        return f"{bodies} {are} sent no return, so a total would mislead. Of {people} in scope whose records are here: {low}."
+    return f"{people} in scope: {low}."
+
+
+@requires(Permission.TRAINING_READ)
+def coverage_trend(request: ViewerRequest) -> HttpResponse:
+    viewer = request.viewer
+    looking = Looking(viewer, on=viewer.today, known=viewer.today)
+    columns = dict(looking.columns)
+    rows = trend(viewer, on=viewer.today, columns=list(columns))
+    percents: list[tuple[str, list[int | None]]] = [
+        (words, [cells[key].percent if cells[key].shown is Shown.COUNTS and cells[key].asked else None for _day, cells in rows])
+        for key, words in columns.items()
+    ]
+    expected = looking.sight.expected
+    shown: dict[str, Any] = {
+        "rows": rows,
+        "columns": looking.columns,
+        "picture": drawn([day for day, _cells in rows], percents, expected=expected),
+        "expected": per_cent(expected),
+    }
+    return show(request, "coverage_trend", shown, place=PLACE)
+
+
+@requires(Permission.TRAINING_READ)
+def coverage_docx(request: ViewerRequest) -> HttpResponse:
+    return _file(request, committee_word(request.viewer, on=_day(request)), MEDIA["docx"], "docx")
+
+
+@requires(Permission.TRAINING_READ)
+def coverage_xlsx(request: ViewerRequest) -> HttpResponse:
+    return _file(request, committee_sheet(request.viewer, on=_day(request)), EXCEL, "xlsx")
+
+
+def _day(request: ViewerRequest) -> date:
+    form = CoverageForm(request.GET or None, names=False)
+    return form.day(request.viewer.today)
+
+
+def _file(request: ViewerRequest, content: bytes, media: str, ending: str) -> HttpResponse:
+    if not content:
+        raise Http404
+    name = f"training-coverage-{request.viewer.area}-{_day(request).isoformat()}.{ending}"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(content, content_type=media, headers=headers)
