@@ -49,6 +49,18 @@ PAGES: dict[str, str] = {
     "assessment-briefing": "risk:assessment-list",
     "contribution": "risk:contribution-list",
     "profile-request": "risk:contribution-list",
+    "training-plan": "training:plan",
+    "team-placing": "training:team-list",
+    "learner": "training:learner",
+    "course": "training:course",
+    "completion": "training:coverage",
+    "training-return": "training:return-list",
+    "material": "training:material-list",
+    "staff-update": "training:update-list",
+    "programme": "training:programme-list",
+    "induction": "training:programme-list",
+    "development": "training:programme-list",
+    "setting": "training:setting",
 }
 # Lists: no ref in the address.
 PLAIN = frozenset(
@@ -62,6 +74,12 @@ PLAIN = frozenset(
         "partnership:nil-list",
         "risk:assessment-list",
         "risk:contribution-list",
+        "training:team-list",
+        "training:coverage",
+        "training:return-list",
+        "training:material-list",
+        "training:update-list",
+        "training:programme-list",
     }
 )
 

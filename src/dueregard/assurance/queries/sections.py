@@ -11,6 +11,7 @@ from dueregard.assurance.facts import documents as document_facts
 from dueregard.assurance.facts import partnership as partnership_facts
 from dueregard.assurance.facts import plan as plan_facts
 from dueregard.assurance.facts import risk as risk_facts
+from dueregard.assurance.facts import training as training_facts
 from dueregard.assurance.queries.remembering import ANSWERS, FACTS, Remembered, remembering
 from dueregard.documents import indicators as document_indicators
 from dueregard.guidance.indicator import Indicator, indicators_in
@@ -18,6 +19,7 @@ from dueregard.guidance.loose_end import LooseEnd, worst_first
 from dueregard.partnership import indicators as partnership_indicators
 from dueregard.plan import indicators as plan_indicators
 from dueregard.risk import indicators as risk_indicators
+from dueregard.training import indicators as training_indicators
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ SECTIONS = (
     SectionReads("partnership", partnership_facts.gather, partnership_indicators),
     SectionReads("risk", risk_facts.gather, risk_indicators, ("partnership",)),
     SectionReads("plan", plan_facts.gather, plan_indicators, ("partnership", "risk")),
+    SectionReads("training", training_facts.gather, training_indicators, ("partnership",)),
     SectionReads("documents", document_facts.gather, document_indicators),  # no line of its own: loose ends alone
 )
 

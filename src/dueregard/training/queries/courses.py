@@ -78,6 +78,7 @@ def required(asked: Asked) -> tuple[Required, ...]:
             profile=row.profile.ref if row.profile else "",
             is_mandatory=row.duty == Duty.MANDATORY,
             risk=row.risk.ref if row.risk else "",
+            plan=row.plan.ref,
         )
         for row in asked.rows(requirements(asked.viewer))
         if _holds(asked, row)

@@ -38,6 +38,7 @@ class Required:
     profile: str = ""
     is_mandatory: bool = True
     risk: str = ""
+    plan: str = ""
 
     @property
     def is_specialist(self) -> bool:
