@@ -35,16 +35,19 @@ def measure() -> int:
     django.setup()
     from django.db import connections
 
+    from bench import training_import
     from bench.figures import measured
     from bench.measure import table
 
     busy = load_average()
     rows, engine = measured()
+    brought_in = training_import.measured()
     connections.close_all()
     shutil.rmtree(home, ignore_errors=True)
     print(f"{date.today():%d %B %Y}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {engine}")
     print(f"Load when it began {busy}, when it ended {load_average()}\n")
     print(table(rows))
+    print(f"\n{brought_in}")
     print(f"\n`dueregard --help`: {help_time():.0f} ms as a process (median of 5)")
     return 0
 

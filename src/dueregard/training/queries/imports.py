@@ -51,7 +51,7 @@ def kept_paths(viewer: Viewer) -> set[str]:
 
 def leftovers(viewer: Viewer) -> QuerySet[Import]:
     """The imports that ended without counting and may have left rows behind."""
-    return Import.objects.filter(area=viewer.area_id, state__in=OVER, done_at=None, line__gt=0).order_by("pk")
+    return Import.objects.filter(area=viewer.area_id, state__in=OVER, done_at=None).exclude(seen_at=None).order_by("pk")
 
 
 def brought_before(viewer: Viewer, import_: Import) -> Import | None:

@@ -1,6 +1,6 @@
 """Working through a file of completions: each batch judged, sorted by learner, written in short transactions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
@@ -23,7 +23,7 @@ class Completions:
 
     # Sorted by learner, a batch meets the index of completions in its own order, so that each of its short transactions
     # touches a few pages of it. Unsorted, they would touch nearly all: twice the time of one long transaction. (*Measured.*)
-    batch = 50_000
+    batch = 100_000
 
     def __init__(self, import_: Import, headings: Cells, *, by: Viewer, is_dry: bool) -> None:
         self._import, self._is_dry = import_, is_dry
@@ -39,31 +39,34 @@ class Completions:
         self._tally = Tally(import_)
         self._line = 0
 
-    def take(self, rows: Sequence[Numbered], *, bytes_read: int, by: Viewer, pause: Callable[[str], None]) -> None:
-        """One batch; one that was dealt with before the work was interrupted is passed over."""
-        self._line += len(rows)
+    def take(
+        self, rows: Iterator[Numbered], *, position: Callable[[], int], now: Callable[[], Viewer], pause: Callable[[str], None]
+    ) -> bool:
+        """One batch, judged as it is read; whether there was one is given back. One committed before an interruption is passed over."""
+        taken, not_taken, read = self._judged(rows)
+        self._line += read
         if self._line <= self._tally.line:
-            return
-        taken, not_taken = self._judged(rows)
+            return read > 0
         pause("judged")
         if self._is_dry:
-            self._look(taken, by)
+            self._look(taken, now())
         else:
-            self._write(taken, by, pause)
+            self._write(taken, now, pause)
         asks = {"courses": self._judge.unknown, "two_ways": self._judge.days.two_ways, "shown": sorted(self._judge.days.shown)}
         before = self._tally.line
         self._tally.add(self._line, not_taken)
-        noted = Noted(line=self._line, bytes_read=bytes_read, counts=self._tally.counts, asks=self._tally.asks | asks, not_taken=not_taken)
-        running.note(self._import.ref, by=by, before=before, noted=noted)
+        noted = Noted(line=self._line, bytes_read=position(), counts=self._tally.counts, asks=self._tally.asks | asks, not_taken=not_taken)
+        running.note(self._import.ref, by=now(), before=before, noted=noted)
+        return True
 
     def end(self, *, by: Viewer) -> None:
         """Nothing is left to write."""
 
-    def _judged(self, rows: Sequence[Numbered]) -> tuple[list[Completed], list[NotTaken]]:
+    def _judged(self, rows: Iterator[Numbered]) -> tuple[list[Completed], list[NotTaken], int]:
         taken: list[Completed] = []
         not_taken: list[NotTaken] = []
-        judge = self._judge.judge
-        for line, cells in rows:
+        judge, read = self._judge.judge, 0
+        for read, (line, cells) in enumerate(rows, start=1):  # noqa: B007 - read: how many there were
             found = judge(cells)
             if type(found) is tuple:
                 taken.append(found)
@@ -72,7 +75,7 @@ class Completions:
             else:
                 not_taken.append(NotTaken(line=line, why=str(found)))
         taken.sort()
-        return taken, not_taken
+        return taken, not_taken, read
 
     def _look(self, taken: list[Completed], by: Viewer) -> None:
         once = set(taken)
@@ -81,8 +84,8 @@ class Completions:
         self._tally.count(RowFate.NEW, len(once) - here)
         self._tally.count(RowFate.SAME, len(taken) - len(once) + here)
 
-    def _write(self, taken: list[Completed], by: Viewer, pause: Callable[[str], None]) -> None:
+    def _write(self, taken: list[Completed], now: Callable[[], Viewer], pause: Callable[[str], None]) -> None:
         for start in range(0, len(taken), PART):
-            running.keep_completions(taken[start : start + PART], by=by, file=self._import.pk, beside=self._beside)
+            running.keep_completions(taken[start : start + PART], by=now(), file=self._import.pk, beside=self._beside)
             pause("part")
         self._tally.count(RowFate.NEW, len(taken))

@@ -1,6 +1,7 @@
 """Working through a file, batch by batch: looked at, or brought in. Killed, it goes on from the last batch that is committed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import datetime
 from io import BufferedReader
 from itertools import islice
@@ -16,7 +17,7 @@ from dueregard.training.actions.imports.kept import place_of
 from dueregard.training.models import Import
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.columns import why_not_read
-from dueregard.training.rules.bringing_in.reading import Numbered, Rows, read_rows
+from dueregard.training.rules.bringing_in.reading import Rows, read_rows
 from dueregard.training.rules.imports import Holds, ImportState
 from dueregard.training.tasks.completions import Completions
 from dueregard.training.tasks.staff import Staff
@@ -71,21 +72,19 @@ def _stop(import_: Import, *, why: str, by: Viewer) -> None:
 
 def _through(import_: Import, file: BufferedReader, *, by: Viewer, clock: Clock, pause: Pause) -> None:
     rows = read_rows(file)
+    with closing(rows.after):
+        _row_by_row(import_, rows, file, by=by, clock=clock, pause=pause)
+
+
+def _row_by_row(import_: Import, rows: Rows, file: BufferedReader, *, by: Viewer, clock: Clock, pause: Pause) -> None:
     refuse_if(why_not_read(import_.source.columns, rows.headings, holds=import_.source.holds))
     is_dry = import_.state == ImportState.CHECKING
     pause("opened")
     with scope(by):
         work = WORKS[Holds(import_.source.holds)](import_, rows.headings, by=by, is_dry=is_dry)
-    for batch in _batches(rows, work.batch):
-        pause("read")
-        work.take(batch, bytes_read=file.tell(), by=by.at(clock()), pause=pause)
+    while work.take(islice(rows.after, work.batch), position=file.tell, now=lambda: by.at(clock()), pause=pause):
         pause("noted")
     work.end(by=by.at(clock()))
     pause("written")
     (running.end_check if is_dry else running.finish)(import_.ref, by=by.at(clock()))
     pause("done")
-
-
-def _batches(rows: Rows, size: int) -> Iterator[list[Numbered]]:
-    while batch := list(islice(rows.after, size)):
-        yield batch

@@ -1,6 +1,6 @@
 """Working through a staff register: a batch is judged and written with how far it is, in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
@@ -32,21 +32,24 @@ class Staff:
         self._tally = Tally(import_)
         self._line = 0
 
-    def take(self, rows: Sequence[Numbered], *, bytes_read: int, by: Viewer, pause: Callable[[str], None]) -> None:
-        """One batch; of one dealt with before the work was interrupted, only who is named is noticed."""
+    def take(
+        self, rows: Iterator[Numbered], *, position: Callable[[], int], now: Callable[[], Viewer], pause: Callable[[str], None]
+    ) -> bool:
+        """One batch; whether there was one is given back. Of one committed before an interruption, only who is named is noticed."""
         said: list[tuple[int, Said]] = []
         not_taken: list[NotTaken] = []
-        for line, cells in rows:
+        read = 0
+        for read, (line, cells) in enumerate(rows, start=1):  # noqa: B007 - read: how many there were
             found = self._register.judge(cells)
             if isinstance(found, Said):
                 said.append((NEW if found.place == NEW else self._people.learner(found.place), found))
             else:
                 not_taken.append(NotTaken(line=line, why=str(found)))
-        self._line += len(rows)
-        if self._line <= self._tally.line:
-            return
-        pause("judged")
-        self._write(said, not_taken, bytes_read=bytes_read, by=by)
+        self._line += read
+        if self._line > self._tally.line:
+            pause("judged")
+            self._write(said, not_taken, bytes_read=position(), by=now())
+        return read > 0
 
     def _write(self, said: list[tuple[int, Said]], not_taken: list[NotTaken], *, bytes_read: int, by: Viewer) -> None:
         before = self._tally.line

@@ -55,7 +55,7 @@ def claim(ref: str, *, by: Viewer) -> Import:
         raise Refused(TAKEN_ON)
     if queries.is_another_alive(by, import_):
         raise Refused(ANOTHER)
-    if import_.line == 0:
+    if import_.seen_at is None:  # once: killed in its first batch it has rows already
         import_.after_id = Completion.objects.aggregate(last=Max("pk"))["last"] or 0
     import_.seen_at = by.now
     import_.save(update_fields=["seen_at", "after_id"])
@@ -64,7 +64,9 @@ def claim(ref: str, *, by: Viewer) -> Import:
 
 @deed
 def keep_completions(rows: Sequence[Completed], *, by: Viewer, file: int, beside: bool) -> None:
-    """Write completions that count once their import is done."""
+    """Write completions that count once their import is done, and say that somebody works on it; refused once it was given up."""
+    if not Import.objects.filter(area=by.area_id, pk=file, state=ImportState.RUNNING).update(seen_at=by.now):
+        raise Refused(NOT_ASKED)
     write_completions(rows, area_id=by.area_id, typed_at=by.now, file=file, beside=beside)
 
 
@@ -154,7 +156,7 @@ def sweep_rows(ref: str, *, by: Viewer) -> int:
     some = list(there.values_list("pk", flat=True)[:SWEPT_AT_ONCE])
     Completion.objects.filter(pk__in=some).delete()
     if not some:
-        import_.line = 0
-        import_.save(update_fields=["line"])
+        import_.seen_at = None
+        import_.save(update_fields=["seen_at"])
         record("training.import.swept", import_, by=by)
     return len(some)

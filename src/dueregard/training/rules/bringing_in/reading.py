@@ -2,7 +2,8 @@
 
 import codecs
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import chain
@@ -27,7 +28,7 @@ class Rows:
 
     headings: Cells
     first: int  # the row the headings stand in
-    after: Iterator[Numbered]
+    after: Generator[Numbered, None, None]  # closed before the file is
 
 
 def read_rows(file: BinaryIO) -> Rows:
@@ -39,17 +40,20 @@ def read_rows(file: BinaryIO) -> Rows:
     for start, why in STARTS:
         if head.startswith(start):
             raise Unreadable(why)
-    rows = workbook_rows(file) if head.startswith(b"PK") else _text_rows(file, head)
+    is_workbook = head.startswith(b"PK")
+    rows: Generator[Numbered, None, None] = workbook_rows(file) if is_workbook else _text_rows(file, head)
     found = next(rows, None)
     if found is None:
         raise Unreadable(EMPTY)
     headings = tuple(" ".join(cell.split()) for cell in found[1])
-    return Rows(headings=headings, first=found[0], after=_widened(rows, len(headings)) if head.startswith(b"PK") else rows)
+    return Rows(headings=headings, first=found[0], after=_widened(rows, len(headings)) if is_workbook else rows)
 
 
-def _widened(rows: Iterator[Numbered], width: int) -> Iterator[Numbered]:
+def _widened(rows: Generator[Numbered, None, None], width: int) -> Generator[Numbered, None, None]:
     """A workbook leaves out what is empty at the end of a row."""
-    return ((number, [*cells, *[""] * (width - len(cells))]) for number, cells in rows)
+    with closing(rows):
+        for number, cells in rows:
+            yield number, [*cells, *[""] * (width - len(cells))]
 
 
 def encoding_of(file: BinaryIO, head: bytes) -> str:
@@ -71,7 +75,7 @@ def encoding_of(file: BinaryIO, head: bytes) -> str:
     return "utf-8"
 
 
-def _text_rows(file: BinaryIO, head: bytes) -> Iterator[Numbered]:
+def _text_rows(file: BinaryIO, head: bytes) -> Generator[Numbered, None, None]:
     text = TextIOWrapper(file, encoding=encoding_of(file, head), newline="")
     try:
         yield from _csv_rows(text)

@@ -1,7 +1,7 @@
 """An Excel workbook read row by row: a million rows, empty or not, take no more room than one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from typing import BinaryIO
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -24,7 +24,7 @@ NO_WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # of a number format: what is 
 BUILT_IN_DAYS = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)})
 
 
-def workbook_rows(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
+def workbook_rows(file: BinaryIO) -> Generator[tuple[int, Sequence[str]], None, None]:
     """The rows of the first sheet with something in them, each with its number; a cell is words, a day is year-month-day."""
     try:
         with ZipFile(file) as packed:
