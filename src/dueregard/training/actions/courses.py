@@ -62,8 +62,7 @@ def take_known_courses(ids: Sequence[str], *, by: Viewer, on: date) -> int:
     if not wanted:
         raise Refused("Choose at least one course that is not in the register yet")
     for course in wanted:
-        given = {"kind": course.kind, "subjects": course.subjects, "provider": course.provider, "months": course.months}
-        add_course(course.title, by=by, on=on, **given)
+        add_course(course.title, by=by, on=on, kind=course.kind, subjects=course.subjects, provider=course.provider, months=course.months)
     return len(wanted)
 
 

@@ -107,6 +107,7 @@ def end_absence(ref: str, *, by: Viewer, on: date, seen: int | None = None) -> A
     learner = queries.learners_to_change(by).get(ref=ref)
     away = queries.away_since(by, learner, on=by.today)
     refuse_if(rules.why_not_back(away.on if away else None, on=happened(on, by=by)))
+    assert away is not None  # the rule has said so
     change(learner, by=by, seen=seen)
     made = AbsenceEnd.objects.create(**by.stamp, absence=away, on=on)
     record("training.learner.back", learner, by=by, on=on)

@@ -60,7 +60,7 @@ class _Counting:
             where = read.Where(*key)
             number, team = sum(found.values()), _key(where.team)
             is_in = self.placed.get(team) if team else None
-            if is_in:
+            if is_in and team:
                 place = self._place(where, team)
                 counts = sums.setdefault(place, [0] * (1 + 5 * (len(self.required) + len(self._subjects))))
                 inside, absent = inside + number, absent + self._sum(found, place.profiles, counts)

@@ -42,7 +42,7 @@ def answering(asked: Asked) -> list[Answering]:
     returns = Return.objects.filter(area=area, as_at__lte=asked.on).select_related("body").prefetch_related("figures")
     for answer in asked.rows(returns.order_by("as_at", "on", "typed_at")):
         latest[answer.body_id] = answer
-    bodies = {row.body_id: row.body for row in (*asks.values(), *latest.values())}
+    bodies = {ask.body_id: ask.body for ask in asks.values()} | {answer.body_id: answer.body for answer in latest.values()}
     found = [_answering(body, latest.get(key), asks.get(key), asked.on) for key, body in bodies.items()]
     return sorted(found, key=lambda row: row.body.name)
 

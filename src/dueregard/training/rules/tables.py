@@ -104,8 +104,8 @@ def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, 
     tree: dict[Group, set[Group]] = {}
     for place in coverage.cells:
         path = groups_of(place, sectors)
-        for above, below in pairwise(path):
-            tree.setdefault(above, set()).add(below)
+        for above, part in pairwise(path):
+            tree.setdefault(above, set()).add(part)
     below = {group: tuple(sorted(parts, key=str)) for group, parts in tree.items()}
     sizes: dict[str, frozenset[Group]] = {}
     counts: dict[str, frozenset[Group]] = {}
@@ -122,7 +122,12 @@ def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, 
     return Sight(tallies=tallies, sizes=sizes, counts=counts, dues=dues, expected=expected)
 
 
+def _alone(groups: Iterable[Any]) -> list[Group]:
+    """Groups that stand in no tree."""
+    return [(group,) for group in groups]
+
+
 def across(coverage: Coverage, groups: Callable[[Place], Iterable[Any]], *, expected: float, of: str = "subjects") -> Sight:
     """Groups that cut across the tree, for those who may see names."""
-    tallies = coverage.by(lambda place: [(group,) for group in groups(place)], of=of)
+    tallies: Mapping[Group, Mapping[str, Tally]] = coverage.by(lambda place: _alone(groups(place)), of=of)
     return Sight(tallies=tallies, sizes={}, counts={}, dues=frozenset(), expected=expected)

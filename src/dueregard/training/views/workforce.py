@@ -115,7 +115,7 @@ def learner_new(request: ViewerRequest) -> HttpResponse:
     )
 
 
-def _page(do: Callable[..., object], make: Callable[[ViewerRequest, Any], Any], **words: str) -> Callable[..., HttpResponseBase]:
+def _page(do: Callable[..., object], make: Callable[[ViewerRequest, Any], Any], **words: Any) -> Callable[..., HttpResponseBase]:
     """A page that records something of one learner."""
 
     @requires(Permission.TRAINING_NAMES)
