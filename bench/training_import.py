@@ -16,7 +16,8 @@ from django.utils import timezone
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.models import Area, Body
-from dueregard.training.actions.imports import files, sources
+from dueregard.training.actions import import_files as files
+from dueregard.training.actions import sources
 from dueregard.training.models import Completion, Course, Job, Learner
 
 ROWS, PEOPLE = int(os.environ.get("BENCH_ROWS", "1000000")), int(os.environ.get("BENCH_PEOPLE", "300000"))
@@ -47,7 +48,7 @@ def measured() -> str:
         (
             f"{ROWS:,} completions for {PEOPLE:,} people, a CSV file of {path.stat().st_size / 1e6:.0f} MB:",
             f"- the database's own bulk load of the same rows: {bare:.1f} s",
-            f"- `dueregard training import`, a process that reads, checks, matches and stores: {spent:.1f} s, {spent / bare:.2f} times that",
+            f"- `dueregard training import`, which reads, checks, matches and stores: {spent:.1f} s, {spent / bare:.2f} times that",
             f"- its memory at most: {peak:.0f} MB; another writer waited {waited * 1000:.0f} ms at most",
         )
     )

@@ -16,7 +16,8 @@ from dueregard.basics.dates import counted
 from dueregard.basics.refused import Refused
 from dueregard.config.commands.asking import complain, operator, say, stop
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
-from dueregard.training.actions.imports import files, sources
+from dueregard.training.actions import import_files as files
+from dueregard.training.actions import sources
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.columns import guessed, why_not_read
 from dueregard.training.rules.bringing_in.reading import read_rows

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
-from dueregard.training.actions.imports import running
-from dueregard.training.actions.imports.running import Noted, NotTaken
+from dueregard.training.actions import import_runs as running
+from dueregard.training.actions.import_runs import Noted, NotTaken
 from dueregard.training.models import Import
 from dueregard.training.queries import matching
 from dueregard.training.rules.bringing_in.columns import places
@@ -66,7 +66,8 @@ class Completions:
         taken: list[Completed] = []
         not_taken: list[NotTaken] = []
         judge, read = self._judge.judge, 0
-        for read, (line, cells) in enumerate(rows, start=1):  # noqa: B007 - read: how many there were
+        for line, cells in rows:
+            read += 1
             found = judge(cells)
             if type(found) is tuple:
                 taken.append(found)

@@ -12,8 +12,8 @@ from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
-from dueregard.training.actions.imports import running
-from dueregard.training.actions.imports.kept import place_of
+from dueregard.training.actions import import_runs as running
+from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.models import Import
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.columns import why_not_read
@@ -53,7 +53,7 @@ def carry_on(ref: str, *, by: Viewer, clock: Clock, pause: Pause = go_on) -> boo
     except Refused:
         return False
     try:
-        with place_of(import_.path).open("rb") as file:
+        with KeptFile(import_.path).place.open("rb") as file:
             _through(import_, file, by=by, clock=clock, pause=pause)
     except (Unreadable, Refused) as why:
         _stop(import_, why=str(why), by=by.at(clock()))

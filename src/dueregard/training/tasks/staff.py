@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
-from dueregard.training.actions.imports import running
-from dueregard.training.actions.imports.registers import keep_staff
-from dueregard.training.actions.imports.running import Noted, NotTaken
+from dueregard.training.actions import import_runs as running
+from dueregard.training.actions.import_runs import Noted, NotTaken
+from dueregard.training.actions.registers import keep_staff
 from dueregard.training.models import Import
 from dueregard.training.queries import matching, registers
 from dueregard.training.rules.bringing_in.columns import places
@@ -39,7 +39,8 @@ class Staff:
         said: list[tuple[int, Said]] = []
         not_taken: list[NotTaken] = []
         read = 0
-        for read, (line, cells) in enumerate(rows, start=1):  # noqa: B007 - read: how many there were
+        for line, cells in rows:
+            read += 1
             found = self._register.judge(cells)
             if isinstance(found, Said):
                 said.append((NEW if found.place == NEW else self._people.learner(found.place), found))

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
-from dueregard.training.actions.imports.kept import all_of, drop
-from dueregard.training.actions.imports.running import sweep_rows
+from dueregard.training.actions.import_runs import sweep_rows
+from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.queries import imports as queries
 
 STRAY_AFTER = timedelta(days=1)  # bytes younger than this may belong to a file that is still being chosen
@@ -30,7 +30,7 @@ def _rows(viewer: Viewer) -> int:
 def _files(viewer: Viewer) -> int:
     with scope(viewer):
         wanted = queries.kept_paths(viewer)
-    strays = [path for path in all_of(viewer.area_id, before=(viewer.now - STRAY_AFTER).timestamp()) if path not in wanted]
+    strays = [kept for kept in KeptFile.all_of(viewer.area_id, before=(viewer.now - STRAY_AFTER).timestamp()) if kept.path not in wanted]
     for stray in strays:
-        drop(stray)
+        stray.drop()
     return len(strays)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dueregard.training.actions.imports.running import NotTaken
+from dueregard.training.actions.import_runs import NotTaken
 from dueregard.training.models import Import
 from dueregard.training.rules.imports import RowFate, fate_of
 

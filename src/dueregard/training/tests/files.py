@@ -9,7 +9,8 @@ from dueregard.access.roles import Role
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import a_viewer
 from dueregard.organisations.tests.factories import AreaFactory, BodyFactory
-from dueregard.training.actions.imports import files, sources
+from dueregard.training.actions import import_files as files
+from dueregard.training.actions import sources
 from dueregard.training.models import Import
 from dueregard.training.queries.completions import counted
 from dueregard.training.tasks import carry_on

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dueregard.training.actions.imports import files
+from dueregard.training.actions import import_files as files
 from dueregard.training.rules.imports import ImportState, Why
 from dueregard.training.tests.files import a_file, an_office, brought_in, looked_at, reasons, what_counts
 

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from dueregard.access.viewer import Viewer
-from dueregard.training.actions.imports import files
+from dueregard.training.actions import import_files as files
 from dueregard.training.models import Completion, Import, Learner, LearnerLeaving
 from dueregard.training.queries.counting import that_count
 from dueregard.training.rules.imports import ImportState

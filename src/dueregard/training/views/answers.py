@@ -5,8 +5,8 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
-from dueregard.training.actions.imports import sources
-from dueregard.training.actions.imports.kept import place_of
+from dueregard.training.actions import sources
+from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.forms.imports import AnswersForm
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.columns import guessed, plain, why_not_read
@@ -18,7 +18,7 @@ MOST_ASKED = 60  # courses, and people, asked about on one page
 def open_answers(viewer: Viewer, import_: Any, data: Any) -> AnswersForm | None:
     """The questions about a file; None where it cannot be read at all."""
     try:
-        with place_of(import_.path).open("rb") as file:
+        with KeptFile(import_.path).place.open("rb") as file:
             headings = read_rows(file).headings
     except (Unreadable, OSError):
         return None

@@ -12,8 +12,8 @@ from dueregard.access.roles import Permission
 from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import say
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
-from dueregard.training.actions.imports.files import take_rows_away
-from dueregard.training.actions.imports.kept import place_of
+from dueregard.training.actions.import_files import take_rows_away
+from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.reading import read_rows
 from dueregard.training.rules.imports import RowFate, Why
@@ -44,7 +44,7 @@ def _said(import_: Any, wanted: set[int]) -> tuple[list[str], dict[int, list[str
     if not import_.path or import_.size > MOST_BYTES:
         return [], {}
     try:
-        with place_of(import_.path).open("rb") as file:
+        with KeptFile(import_.path).place.open("rb") as file:
             rows = read_rows(file)
             return list(rows.headings), {line: list(cells) for line, cells in rows.after if line in wanted}
     except (Unreadable, OSError):

@@ -13,7 +13,8 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
-from dueregard.training.actions.imports import files, registers
+from dueregard.training.actions import import_files as files
+from dueregard.training.actions import registers
 from dueregard.training.forms.imports import FileForm, LeftForm, WithdrawForm
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.imports import AT_ONCE_BYTES, AT_WORK, LOOKED, ImportState

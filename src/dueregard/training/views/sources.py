@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
-from dueregard.training.actions.imports import sources
+from dueregard.training.actions import sources
 from dueregard.training.forms.imports import LEAVE_OUT, SourceCourseForm, SourceForm
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.columns import Field

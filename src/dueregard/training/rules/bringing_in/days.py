@@ -7,6 +7,7 @@ from dueregard.partnership.rules.bringing_in.days import Order, order_shown, rea
 from dueregard.training.rules.imports import Why
 
 TIME = re.compile(r"[\sT]+\d{1,2}[:.]\d\d([:.]\d\d)?(\.\d+)?\s*([ap]\.?m\.?)?\s*(z|gmt|utc|bst|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
+RUN_ON = re.compile(r"(?<=[a-z])(?=\d)", re.IGNORECASE)  # 27Mar2026
 IN_ONE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 EXCEL = date(1899, 12, 30).toordinal()
@@ -36,7 +37,7 @@ class Days:
         return found
 
     def _read(self, words: str) -> Read:
-        text = TIME.sub("", words.strip().strip("\"'="))
+        text = RUN_ON.sub(" ", TIME.sub("", words.strip().strip("\"'=")))
         if not text:
             return Why.NO_DAY
         if IN_ONE.fullmatch(text):

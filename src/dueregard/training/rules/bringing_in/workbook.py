@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterator, Sequence
+from tempfile import TemporaryFile
 from typing import BinaryIO
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -47,7 +48,8 @@ def _rows(packed: ZipFile) -> Iterator[tuple[int, list[str]]]:
     name = _first_sheet(packed, book)
     with packed.open(name) as part:
         labels = Labels.found_in(part)
-    with SharedTexts() as texts:
+    with TemporaryFile() as kept:
+        texts = SharedTexts(kept)
         if SHARED in packed.namelist():
             with packed.open(SHARED) as part:
                 texts.read(part)

@@ -4,7 +4,6 @@ import re
 from array import array
 from collections.abc import Iterator
 from datetime import date, timedelta
-from tempfile import TemporaryFile
 from typing import IO
 from xml.parsers import expat
 
@@ -48,17 +47,11 @@ def _column(letters: str) -> int:
 class SharedTexts:
     """The texts cells share, on disk: a workbook of a million addresses has a million of them."""
 
-    def __init__(self) -> None:
-        self._kept = TemporaryFile()  # noqa: SIM115 - closed when this is
+    def __init__(self, kept: IO[bytes]) -> None:
+        self._kept = kept
         self._starts = array("Q", [0])
         self._words: list[str] = []
         self._is_text = False
-
-    def __enter__(self) -> "SharedTexts":
-        return self
-
-    def __exit__(self, *_raised: object) -> None:
-        self._kept.close()
 
     def read(self, part: IO[bytes]) -> None:
         """Keep every text of the part."""

@@ -10,8 +10,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused
-from dueregard.training.actions.imports.kept import take_away
-from dueregard.training.actions.imports.storing import write_completions
+from dueregard.training.actions.kept_files import KeptFile
+from dueregard.training.actions.storing import write_completions
 from dueregard.training.models import Completion, Import, MissingFromRegister, RowNotTaken
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.judging import Completed
@@ -122,7 +122,7 @@ def finish(ref: str, *, by: Viewer) -> None:
         raise Refused(NOT_ASKED)
     if import_.source.holds == Holds.COMPLETIONS:
         _recount(import_)
-    take_away(import_.path)
+    KeptFile(import_.path).take_away()
     import_.state, import_.done_at, import_.path, import_.bytes_read = ImportState.DONE, by.now, "", import_.size
     import_.save()
     record("training.import.done", import_, by=by, digest=import_.digest, rows=import_.line, new=import_.rows_new)
@@ -140,7 +140,7 @@ def stop(ref: str, *, by: Viewer, because: str) -> None:
     import_ = queries.import_to_change(by).get(ref=ref)
     if import_.state not in AT_WORK:
         raise Refused(NOT_ASKED)
-    take_away(import_.path)
+    KeptFile(import_.path).take_away()
     import_.state, import_.because, import_.path = ImportState.STOPPED, because[:400], ""
     import_.save(update_fields=["state", "because", "path"])
     record("training.import.stopped", import_, by=by)

@@ -10,7 +10,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations.actions import made_before, next_ref
-from dueregard.training.actions.imports.kept import drop, keep, take_away
+from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.models import Import, ImportWithdrawal, RowNotTaken
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.imports import ImportState, why_not_bring_in, why_not_check, why_not_give_up, why_not_withdraw
@@ -29,15 +29,15 @@ def choose_file(pieces: Iterable[bytes], *, by: Viewer, on: date, source: str, o
     if before := made_before(Import, once, by=by):
         return before
     try:
-        path, digest, size = keep(pieces, area_id=by.area_id)
+        kept, digest, size = KeptFile.write(pieces, area_id=by.area_id)
     except OSError as full:
         raise Refused(NO_ROOM) from full
     try:
-        told = {"digest": digest, "size": size, "path": path, "state": ImportState.CHOSEN}
+        told = {"digest": digest, "size": size, "path": kept.path, "state": ImportState.CHOSEN}
         import_ = Import.objects.create(**by.stamp, ref=ref, source=of, on=on, once=once, **told)
         record("training.import.chosen", import_, by=by, on=on, source=source, digest=digest)
     except BaseException:
-        drop(path)
+        kept.drop()
         raise
     return import_
 
@@ -77,7 +77,7 @@ def give_up(ref: str, *, by: Viewer, because: str = "") -> None:
     by.must(Permission.TRAINING_NAMES)
     import_ = queries.import_to_change(by).get(ref=ref)
     refuse_if(why_not_give_up(import_.state))
-    take_away(import_.path)
+    KeptFile(import_.path).take_away()
     import_.state, import_.because, import_.path = ImportState.STOPPED, because or "Given up", ""
     import_.save(update_fields=["state", "because", "path"])
     record("training.import.given-up", import_, by=by)

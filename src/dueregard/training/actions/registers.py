@@ -11,7 +11,7 @@ from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import add_team, next_refs
-from dueregard.training.actions.imports.running import Noted, note_in
+from dueregard.training.actions.import_runs import Noted, note_in
 from dueregard.training.models import Absence, AbsenceEnd, Import, Job, Learner, LearnerLeaving, LearnerMove
 from dueregard.training.queries import imports as queries
 from dueregard.training.queries.registers import CORRECTED, left_already, standing
