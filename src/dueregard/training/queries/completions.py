@@ -14,3 +14,8 @@ def counted(viewer: Viewer, *, on: date, known: date) -> QuerySet[Completion]:
     rows = that_count(Completion.objects.filter(area=viewer.area_id), viewer, on=on, known=known)
     taken_back = Q(withdrawal__on__lte=on, withdrawal__typed_at__date__lte=known)
     return rows.exclude(taken_back).order_by("learner", "course", "on")
+
+
+def completion_to_change(viewer: Viewer) -> QuerySet[Completion]:
+    """The area's completions, locked for a deed."""
+    return Completion.objects.filter(area=viewer.area_id).select_for_update(of=("self",))
