@@ -54,13 +54,13 @@ PAGES: dict[str, str] = {
     "learner": "training:learner",
     "course": "training:course",
     "completion": "training:coverage",
-    "training-return": "training:return-list",
-    "material": "training:material-list",
-    "staff-update": "training:update-list",
-    "programme": "training:programme-list",
-    "induction": "training:programme-list",
-    "development": "training:programme-list",
-    "setting": "training:setting",
+    "training-return": "training:overview",
+    "material": "training:overview",
+    "staff-update": "training:overview",
+    "programme": "training:overview",
+    "induction": "training:overview",
+    "development": "training:overview",
+    "setting": "training:overview",
 }
 # Lists: no ref in the address.
 PLAIN = frozenset(
@@ -74,12 +74,9 @@ PLAIN = frozenset(
         "partnership:nil-list",
         "risk:assessment-list",
         "risk:contribution-list",
+        "training:overview",
         "training:team-list",
         "training:coverage",
-        "training:return-list",
-        "training:material-list",
-        "training:update-list",
-        "training:programme-list",
     }
 )
 

@@ -48,7 +48,7 @@ def staff_know_how_to_refer(facts: TrainingFacts, expects: Expects, on: date) ->
         written = Part(f"Written guidance says how to refer: {some([row.label for row in fresh])}.", (), tuple(fresh))
     else:
         says = "No written guidance on how to refer is recorded" if not current else "Nobody has found the written guidance current"
-        written = Part("", (short(f"{says} in the {months} months to {say(on)}.", "Record or check it", "training:material-list"),))
+        written = Part("", (short(f"{says} in the {months} months to {say(on)}.", "Record or check it", "training:overview"),))
     return together([_plan(facts, on), _with_services(facts, REFERRAL, expects, on), written], notes=_left_out(facts, REFERRAL))
 
 
@@ -179,7 +179,7 @@ def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: dat
         elif not service.is_kept_here:
             unknown.append(service)
     if unknown:
-        gaps = tuple(Gap(f"Ask {row.label} for a return, or bring in its people", "training:return-list") for row in unknown[:10])
+        gaps = tuple(Gap(f"Ask {row.label} for a return, or bring in its people", "training:overview") for row in unknown[:10])
         of = counted(len(facts.services), "commissioned service")
         shorts.append(Short(f"Nothing is known of {len(unknown)} of {of}: {some([row.label for row in unknown])}.", gaps))
     what = "awareness training" if subject == AWARENESS else "training in referral"

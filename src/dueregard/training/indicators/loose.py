@@ -54,4 +54,4 @@ def _programmes(facts: TrainingFacts, on: date) -> Iterator[LooseEnd]:
     for row in facts.programmes:
         if row.holds(on) and row.review_due is not None and row.review_due < on:
             says = f"{named(row)} was due for review on {say(row.review_due)}"
-            yield _end("programme-review-overdue", Severity.NOTE, "6.b5", row, says, "Review it", "training:programme-list")
+            yield _end("programme-review-overdue", Severity.NOTE, "6.b5", row, says, "Review it", "training:overview")

@@ -54,14 +54,14 @@ def update_others(facts: TrainingFacts, expects: Expects, on: date) -> Finding:
     """Staff were told of relevant matters twice or more in the window (toolkit 6.b2)."""
     told = [row for row in facts.updates if row.on <= on]
     if not told:
-        return unrecorded(facts.area, on, what="update to staff", register="updates", do="Record one", page="training:update-list")
+        return unrecorded(facts.area, on, what="update to staff", register="updates", do="Record one", page="training:overview")
     months, wanted = int(expects["months"]), int(expects["updates"])
     lately = [row for row in told if in_window(row.on, until=on, months=months)]
     says = f"{counted(len(lately), 'update')} to staff in the {months} months to {say(on)}"
     if len(lately) >= wanted:
         return conclude([f"{says}."], [], rests_on=lately)
     status = Status.PARTLY if lately else Status.NOT
-    part = short(f"{says}; {wanted} are expected{whose(expects, 'updates')}.", "Record an update", "training:update-list", status=status)
+    part = short(f"{says}; {wanted} are expected{whose(expects, 'updates')}.", "Record an update", "training:overview", status=status)
     return conclude([], [part], rests_on=told)
 
 
@@ -70,7 +70,7 @@ def information_available(facts: TrainingFacts, expects: Expects, on: date) -> F
     """Each main audience has a current item of information that was checked in the window (toolkit 6.b3)."""
     there = [row for row in facts.materials if row.holds(on)]
     if not there:
-        return unrecorded(facts.area, on, what="written information", register="materials", do="Record it", page="training:material-list")
+        return unrecorded(facts.area, on, what="written information", register="materials", do="Record it", page="training:overview")
     months = int(expects["months"])
     fresh = [row for row in there if (day := row.checked(on)) and in_window(day, until=on, months=months)]
     reached = {row.audience for row in fresh}
@@ -79,7 +79,7 @@ def information_available(facts: TrainingFacts, expects: Expects, on: date) -> F
     if not missing:
         return conclude([f"{says}."], [], rests_on=fresh)
     status = Status.PARTLY if reached else Status.NOT
-    part = short(f"{says}. Missing: {some(missing)}.", "Record or check information for them", "training:material-list", status=status)
+    part = short(f"{says}. Missing: {some(missing)}.", "Record or check information for them", "training:overview", status=status)
     return conclude([], [part], rests_on=there)
 
 
@@ -102,7 +102,7 @@ def new_officers_are_inducted(facts: TrainingFacts, expects: Expects, on: date) 
             what="induction or induction programme",
             register="inductions",
             do="Record the programme",
-            page="training:programme-list",
+            page="training:overview",
         )
     short_of = []
     for row in began:
@@ -115,7 +115,7 @@ def new_officers_are_inducted(facts: TrainingFacts, expects: Expects, on: date) 
     says = f"{done} of {counted(len(began), 'new officer')} finished induction within {days} days with the adviser’s support"
     if not short_of:
         return conclude([f"{says}."], [], rests_on=began)
-    gaps = tuple(Gap(f"Finish the induction of {row.ref}", "training:programme-list") for row, _words in short_of[:10])
+    gaps = tuple(Gap(f"Finish the induction of {row.ref}", "training:overview") for row, _words in short_of[:10])
     status = Status.PARTLY if done else Status.NOT
     return conclude([], [Short(f"{says}. Not: {some([words for _row, words in short_of])}.", gaps, status)], rests_on=began)
 
@@ -131,7 +131,7 @@ def continuing_development(facts: TrainingFacts, expects: Expects, on: date) -> 
     programme = _current(facts, ProgrammeKind.DEVELOPMENT, on)
     logged = [row for row in facts.developments if row.on <= on]
     if programme is None and not logged and not any(row.programme == ProgrammeKind.DEVELOPMENT for row in facts.programmes):
-        page = "training:programme-list"
+        page = "training:overview"
         return unrecorded(facts.area, on, what="programme of development", register="development", do="Record it", page=page)
     months, wanted = int(expects["months"]), float(expects["share"])
     people = {row.person for row in facts.delivers if row.holds(on)}
@@ -142,7 +142,7 @@ def continuing_development(facts: TrainingFacts, expects: Expects, on: date) -> 
         holds.append(f"{programme.label} is current.")
     else:
         status = Status.PARTLY if active else Status.NOT
-        shorts.append(short("No programme of development is current.", "Record or review it", "training:programme-list", status=status))
+        shorts.append(short("No programme of development is current.", "Record or review it", "training:overview", status=status))
     says = (
         f"{len(active)} of {len(people)} who deliver Prevent, the panel included, did something for it in the {months} months to {say(on)}"
     )
@@ -151,7 +151,7 @@ def continuing_development(facts: TrainingFacts, expects: Expects, on: date) -> 
     else:
         status = Status.PARTLY if programme else Status.NOT
         words = f"{says}; {wanted:.0%} is expected{whose(expects, 'share')}."
-        shorts.append(short(words, "Record what they did", "training:programme-list", status=status))
+        shorts.append(short(words, "Record what they did", "training:overview", status=status))
     return conclude(holds, shorts, rests_on=[*([programme] if programme else []), *lately])
 
 
@@ -161,7 +161,7 @@ def works_with_settings(facts: TrainingFacts, expects: Expects, on: date) -> Fin
     programme = _current(facts, ProgrammeKind.EDUCATION, on)
     reached = [row for row in facts.reached if row.on <= on]
     if programme is None and not reached:
-        page = "training:programme-list"
+        page = "training:overview"
         return unrecorded(facts.area, on, what="work with educational settings", register="settings", do="Record it", page=page)
     months, wanted = int(expects["months"]), int(expects["types"])
     lately = [row for row in reached if in_window(row.on, until=on, months=months)]
@@ -173,9 +173,9 @@ def works_with_settings(facts: TrainingFacts, expects: Expects, on: date) -> Fin
     else:
         status = Status.PARTLY if types else Status.NOT
         words = f"{says}; {wanted} are expected{whose(expects, 'types')}."
-        shorts.append(short(words, "Record which settings were reached", "training:setting-list", status=status))
+        shorts.append(short(words, "Record which settings were reached", "training:overview", status=status))
     if programme:
         holds.append(f"{programme.label} is current.")
     else:
-        shorts.append(short("No programme for settings is current.", "Record or review it", "training:programme-list"))
+        shorts.append(short("No programme for settings is current.", "Record or review it", "training:overview"))
     return conclude(holds, shorts, rests_on=[*([programme] if programme else []), *lately])

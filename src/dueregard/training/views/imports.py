@@ -25,6 +25,8 @@ from dueregard.ui.places import address_here
 
 LIST, PAGE = "training:import-list", "training:import"
 A_PAGE = 50
+ROWS_SHOWN = 12  # the table above them says what there is, and the list taken away holds all
+MOST_NAMED = 500  # people on one page
 AGAIN_SECONDS = 3
 NOTHING_KEPT = "This file is not kept"
 
@@ -102,9 +104,9 @@ def _page(request: ViewerRequest, import_: Any, more: dict[str, Any]) -> HttpRes
         "at_work": state in AT_WORK,
         "far": queries.progress(import_),
         "reasons": queries.by_reason(viewer, import_),
-        "rows": queries.not_taken(viewer, import_)[:A_PAGE],
+        "rows": queries.not_taken(viewer, import_)[:ROWS_SHOWN],
         "before": before,
-        "missing": queries.still_missing(viewer, import_) if state is ImportState.DONE else (),
+        "missing": queries.still_missing(viewer, import_).count() if state is ImportState.DONE else 0,
         "back": _back(viewer),
         "asks": False,
     }
@@ -151,7 +153,7 @@ def import_left(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     import_ = get_object_or_404(queries.imports(viewer), ref=ref)
     form, chosen = LeftForm(request.POST or None, initial={"on": import_.on}), request.POST.getlist("who")
-    missing = queries.still_missing(viewer, import_)
+    missing = queries.still_missing(viewer, import_)[:MOST_NAMED]
     if request.method == "POST" and form.is_valid():
         try:
             left = registers.say_left(chosen, by=viewer, on=form.cleaned_data["on"], register=ref)
