@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 
 from dueregard.access.roles import Role
+from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import TODAY, a_viewer, the_stranger
 from dueregard.audit.models import Event
@@ -89,9 +90,12 @@ def world() -> World:
 
 @pytest.mark.parametrize("verb", GOOD)
 def test_a_deed_works_and_leaves_its_event(world: World, verb: str) -> None:
-    GOOD[verb](world, a_viewer(world.area, Role.TRAINING))
+    by = a_viewer(world.area, Role.TRAINING)
 
-    assert Event.objects.filter(area_id=world.area.pk, verb=verb).count() == 1
+    GOOD[verb](world, by)
+
+    with scope(by):
+        assert Event.objects.filter(area_id=world.area.pk, verb=verb).count() == 1
 
 
 @pytest.mark.parametrize("verb", sorted(set(GOOD) - OPEN_TO_READERS))
@@ -165,8 +169,9 @@ def test_a_job_title_is_kept_once_however_it_is_written(world: World) -> None:
 
     workforce.move_learner("LN-901", by=by, on=TODAY, job=" Social  WORKER ")
 
-    assert models.Job.objects.filter(area=world.area).count() == 1
-    assert reads.moves_of(by, world.learner, on=TODAY)[0].job == world.job
+    with scope(by):
+        assert models.Job.objects.filter(area=world.area).count() == 1
+        assert reads.moves_of(by, world.learner, on=TODAY)[0].job == world.job
 
 
 def test_the_courses_of_the_toolkit_are_taken_once(world: World) -> None:
