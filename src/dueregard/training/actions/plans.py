@@ -11,7 +11,7 @@ from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.partnership.actions.given import choice, happened, new, one, words
 from dueregard.risk import queries as risks
-from dueregard.training.models import Requirement, RequirementEnd, TrainingPlan, TrainingPlanEnd
+from dueregard.training.models import Course, Requirement, RequirementEnd, TrainingPlan, TrainingPlanEnd
 from dueregard.training.queries import courses as queries
 from dueregard.training.queries import workforce
 from dueregard.training.rules import courses as rules
@@ -80,18 +80,7 @@ def require(
     if before:
         return before
     of, which = queries.plans_to_change(by).get(ref=plan), one(queries.courses(by), course, what="course")
-    taught = [row.subject for row in which.subjects.all()]
-    held = every_months or which.months
-    refuse_if(
-        rules.why_not_require(
-            covers_to=of.covers_to,
-            ended=_ended(of, by=by),
-            on=on,
-            within_days=within_days,
-            every_months=held,
-            subjects=taught,
-        )
-    )
+    _refuse_require(of, which, by=by, on=on, within_days=within_days, months=every_months or which.months)
     whose = one(workforce.profiles(by), profile, what="profile") if profile else None
     if Requirement.objects.filter(area=by.area_id, plan=of, profile=whose, course=which, ending=None).exists():
         raise Refused("The plan requires this already")
@@ -121,6 +110,13 @@ def end_requirement(ref: str, *, by: Viewer, on: date, because: str = "") -> Non
     refuse_if(rules.why_not_end(end.on if end else None, begins=requirement.on, on=happened(on, by=by), what="requirement"))
     RequirementEnd.objects.create(**by.stamp, requirement=requirement, on=on, because=because.strip())
     record("training.requirement.ended", requirement, by=by, on=on)
+
+
+def _refuse_require(plan: TrainingPlan, course: Course, *, by: Viewer, on: date, within_days: int, months: int | None) -> None:
+    """Stop where the plan cannot require the course like this."""
+    taught = [row.subject for row in course.subjects.all()]
+    covers_to, ended = plan.covers_to, _ended(plan, by=by)
+    refuse_if(rules.why_not_require(covers_to=covers_to, ended=ended, on=on, within_days=within_days, every_months=months, subjects=taught))
 
 
 def _ended(plan: TrainingPlan, *, by: Viewer) -> date | None:

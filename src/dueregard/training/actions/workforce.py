@@ -54,13 +54,7 @@ def add_learner(
     if before:
         return before
     of = body(body_ref, by=by)
-    known = {"number": number.strip(), "email": email.strip().lower()}
-    if not any(known.values()):
-        raise Refused("Give an employee number or an e-mail address: a name alone cannot be matched")
-    for field, value in known.items():
-        if value and Learner.objects.filter(area=by.area_id, body=of, **{field: value}).exists():
-            what = "employee number" if field == "number" else "e-mail address"
-            raise Refused(f"Somebody of {of.name} with this {what} is already there")
+    known = _known_by(number, email, of=of, by=by)
     made = Learner.objects.create(
         **first,
         **known,
@@ -122,6 +116,18 @@ def leave(ref: str, *, by: Viewer, on: date, seen: int | None = None) -> Learner
     made = LearnerLeaving.objects.create(**by.stamp, learner=learner, on=on)
     record("training.learner.left", learner, by=by, on=on)
     return made
+
+
+def _known_by(number: str, email: str, *, of: Any, by: Viewer) -> dict[str, str]:
+    """What somebody is known by within a body: a number or an address, and nobody else has it."""
+    known = {"number": number.strip(), "email": email.strip().lower()}
+    if not any(known.values()):
+        raise Refused("Give an employee number or an e-mail address: a name alone cannot be matched")
+    for field, value in known.items():
+        if value and Learner.objects.filter(area=by.area_id, body=of, **{field: value}).exists():
+            what = "employee number" if field == "number" else "e-mail address"
+            raise Refused(f"Somebody of {of.name} with this {what} is already there")
+    return known
 
 
 def _there(ref: str, *, by: Viewer, on: date, seen: int | None) -> Learner:
