@@ -19,6 +19,7 @@ from dueregard.accounts import queries
 from dueregard.accounts.actions import sign_in
 from dueregard.accounts.models import User
 from dueregard.accounts.rules import is_idle
+from dueregard.basics.dates import day_of
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -67,7 +68,7 @@ class ViewerMiddleware:
         if not request.user.is_authenticated or (slug is None and hasattr(view, "public_because")):
             return None
         now = timezone.now()
-        held = queries.roles_held(request.user, on=timezone.localtime(now).date())
+        held = queries.roles_held(request.user, on=day_of(now))
         if queries.needs_second_factor(held) and request.resolver_match.view_name not in SET_UP:
             messages.info(request, "An area you work in asks for a second factor. Set it up before you go on")
             return redirect("mfa_activate_totp")
@@ -99,7 +100,7 @@ def _in_the_frame(request: Any, response: HttpResponse) -> HttpResponse:
     if not request.user.is_authenticated:
         return response
     now = timezone.now()
-    held = queries.roles_held(request.user, on=timezone.localtime(now).date())
+    held = queries.roles_held(request.user, on=day_of(now))
     viewer = None if queries.needs_second_factor(held) else queries.viewer_from(held, request.path.split("/")[1], now=now)
     if viewer is None:
         return response

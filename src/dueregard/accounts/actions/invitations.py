@@ -10,7 +10,6 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission, Role
@@ -20,6 +19,7 @@ from dueregard.accounts import queries, rules
 from dueregard.accounts.actions.users import create_user
 from dueregard.accounts.models import Invitation, Membership, User
 from dueregard.audit.actions import record
+from dueregard.basics.dates import day_of
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
 
@@ -71,7 +71,7 @@ def invite(
 
 
 def _send(address: str, *, to: str, until: datetime) -> None:
-    text = render_to_string("accounts/mail/invitation.txt", {"address": address, "until": timezone.localtime(until).date()})
+    text = render_to_string("accounts/mail/invitation.txt", {"address": address, "until": day_of(until)})
     send = partial(send_mail, "You are invited to Due Regard", text, settings.DEFAULT_FROM_EMAIL, [to])
     transaction.on_commit(send, robust=True)  # a mail server that is down takes nothing back: the page can show the address
 
@@ -99,7 +99,7 @@ def accept_invitation(secret: str, *, at: datetime, user: User | None = None, pa
     if known and known != user:
         raise Refused("This address has an account already: sign in with it, then open the invitation again")
     user = known or create_user(invitation.email, at=at, password=password)
-    today = timezone.localtime(at).date()
+    today = day_of(at)
     if invitation.until and invitation.until < today:
         raise Refused(UNUSABLE)
     invitation.accepted_at = at

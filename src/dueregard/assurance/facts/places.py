@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import day_of
 from dueregard.organisations import queries as organisations
 from dueregard.partnership.indicators.rows import Row
-from dueregard.partnership.queries.holding import day_typed
 
 R = TypeVar("R", bound=Row)
 
@@ -41,8 +41,8 @@ class Place:
 def others(viewer: Viewer, *, on: date, known: date) -> Iterator[Place]:
     """The other areas, as it was known; whoever asks is not cleared for what is Official-Sensitive there."""
     for area in organisations.servers(viewer):
-        if area.on <= on and day_typed(area.typed_at) <= known:
-            ended = area.until if area.until_typed_at and day_typed(area.until_typed_at) <= known else None
+        if area.on <= on and day_of(area.typed_at) <= known:
+            ended = area.until if area.until_typed_at and day_of(area.until_typed_at) <= known else None
             until = ended if ended and ended <= on else None
             yield Place(viewer=_there(viewer, area), of=area.slug, since=area.on, until=until)
     for area in organisations.predecessors(viewer, on=on, known=known):

@@ -6,12 +6,12 @@ from typing import Any
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import day_of
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import PersonMark, Redaction
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.queries.texts import PLACES
 from dueregard.partnership.rules.redactions import TextKind, why_not_redact, words_instead
 
@@ -55,7 +55,7 @@ def redact(kind: str, *, by: Viewer, on: date, ref: str, because: str, number: i
     """Take words out for good; that they were, when and why stays."""
     by.must(Permission.PARTNERSHIP_EDIT)
     wanted, row = _text(kind, ref, number, by=by)
-    written = getattr(row, "on", None) or day_typed(row.typed_at)
+    written = getattr(row, "on", None) or day_of(row.typed_at)
     refuse_if(why_not_redact(written, on=given.happened(on, by=by), because=because))
     setattr(row, PLACES[wanted].field, words_instead(on))
     row.save(update_fields=[PLACES[wanted].field])

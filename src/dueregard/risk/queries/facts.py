@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db.models import CharField, F, Value
 
-from dueregard.organisations.queries.asked import Asked, day_typed
+from dueregard.basics.dates import day_of
+from dueregard.organisations.queries.asked import Asked
 from dueregard.privacy.marking import readable
 from dueregard.risk.indicators import rows
 from dueregard.risk.models import (
@@ -54,17 +55,17 @@ def _told(asked: Asked, of: str, *tables: tuple[str, Any, str, str]) -> Told:
 
     first, *others = (one(*table) for table in tables)
     found: Told = defaultdict(list)
-    for row in sorted(first.union(*others, all=True), key=lambda row: (row.on, row.typed_at, row.id)):
+    for row in first.union(*others, all=True).order_by("on", "typed_at", "id"):
         found[row.what, row.about].append(row)
     return found
 
 
 def _named(asked: Asked, found: Iterable[Any], *, is_ref: bool = True) -> tuple[rows.Named, ...]:
-    return tuple(rows.Named(on=row.on, typed=day_typed(row.typed_at), ref=asked.ref(row.says) if is_ref else row.says) for row in found)
+    return tuple(rows.Named(on=row.on, typed=day_of(row.typed_at), ref=asked.ref(row.says) if is_ref else row.says) for row in found)
 
 
 def _steps(found: Iterable[Any]) -> tuple[rows.Step, ...]:
-    return tuple(rows.Step(on=row.on, typed=day_typed(row.typed_at), to=row.says) for row in found)
+    return tuple(rows.Step(on=row.on, typed=day_of(row.typed_at), to=row.says) for row in found)
 
 
 def sources(asked: Asked) -> list[rows.Source]:
@@ -217,7 +218,7 @@ def _scores(asked: Asked) -> dict[UUID, tuple[rows.Scored, ...]]:
         found[row.risk_id] += (
             rows.Scored(
                 on=row.on,
-                typed=day_typed(row.typed_at),
+                typed=day_of(row.typed_at),
                 score=row.residual_likelihood * row.residual_impact if is_scored else None,
                 tolerance=TOLERANCE if row.matrix__tolerance is None else row.matrix__tolerance,
                 next_due=row.next_due,

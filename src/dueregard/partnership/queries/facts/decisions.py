@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.db.models import CharField, F, Value
 
+from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import Decision, DecisionCheck, PaperCheck, RiskAccepted
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.decisions import CheckCovers
 from dueregard.privacy.marking import readable
 
@@ -52,7 +52,7 @@ def _checks(asked: Asked) -> dict[UUID, list[rows.Check]]:
     of_paper = asked.rows(PaperCheck.objects.annotate(about=F("paper_id"), by=paper))
     union = own.values_list("about", *fields, named=True).union(of_paper.values_list("about", *fields), all=True)
     found: dict[UUID, list[rows.Check]] = defaultdict(list)
-    for row in sorted(union, key=lambda row: (row.on, row.typed_at, row.id)):
+    for row in union.order_by("on", "typed_at", "id"):
         if asked.holds(row.check_made__on, row.check_made__typed_at):
             found[row.about].append(check(asked, row))
     return found
@@ -68,7 +68,7 @@ def check(asked: Asked, row: Any) -> rows.Check:
         ref=asked.ref(row.check_made__ref),
         label="Security Threat Check",
         on=row.check_made__on,
-        typed=day_typed(row.check_made__typed_at),
+        typed=day_of(row.check_made__typed_at),
         of=asked.of,
         covers=row.by,
         unanswered=tuple(number for number, because in enumerate(becauses, start=1) if not because.strip()),

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import AgendaItem, Attendance, ItemAction, MeetingDate, MeetingStep
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage
 
 ABOUT_THE_WHOLE = frozenset({ItemKind.RISK, ItemKind.PLAN})  # the assessment, the plan: items that name no record of their own
@@ -58,7 +58,7 @@ def _meeting(asked: Asked, when: Any, steps: Mapping[str, Any], came: Iterable[A
         ref=asked.ref(when.meeting__ref),
         label=f"Meeting of {when.meeting__group__name}",
         on=when.day,
-        typed=day_typed((held or when).typed_at),
+        typed=day_of((held or when).typed_at),
         of=asked.of,
         group=asked.ref(when.meeting__group__ref),
         meeting_kind=when.meeting__kind,
@@ -77,7 +77,7 @@ def _attendance(asked: Asked, row: Any) -> rows.Attendance:
         seat=asked.ref(row.seat__ref) if row.seat__ref else "",
         presence=row.presence,
         person=asked.person(row.person__ref),
-        typed=day_typed(row.typed_at),
+        typed=day_of(row.typed_at),
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import CharField, F, QuerySet, Value
 
+from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import (
@@ -20,7 +21,6 @@ from dueregard.partnership.models import (
     Involvement,
     NilReturn,
 )
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.decisions import NilAbout
 from dueregard.partnership.rules.meetings import ATTENDED
 from dueregard.partnership.rules.reach import InvolvementKind
@@ -114,7 +114,7 @@ def parts_taken(asked: Asked, *, officers: Collection[str], seated: Iterable[Any
             person=asked.person(row.person__ref),
             how=InvolvementKind.ATTENDED,
             on=row.on,
-            typed=day_typed(row.typed_at),
+            typed=day_of(row.typed_at),
             of=asked.of,
         )
         for row in sat.values()
