@@ -207,7 +207,7 @@ def test_a_refusal_in_the_middle_leaves_nothing_behind(world: World) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "The submitted file is empty"),
+        (b"", "The file is empty"),
         (b"Just,words\nand,more\n", "No row of dates was found"),
         (b"12 March 2026,5 June 2026\nP,P\n", "nothing says whose each row is"),
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "old kind, or one locked"),

@@ -146,13 +146,28 @@ def test_the_second_of_two_editors_is_told_who_changed_it_and_keeps_what_they_ty
     response = second.post(address, sent_back(ours, **{f"{item}-words": "What the clerk heard"}))
 
     page = words(response)
-    assert "This was changed by Ines Chair on" in page
+    assert "The minutes of item 1. This was changed by Ines Chair on" in page
     assert "As it is saved now: What the lead heard" in page
     assert sent_back(response)[f"{item}-words"] == "What the clerk heard"
 
     second.post(address, sent_back(response))
 
     assert [row.words for row in rows(Minute, world.area)] == ["What the lead heard", "What the clerk heard"]
+
+
+def test_what_a_second_editor_left_alone_is_left_alone_whatever_the_first_wrote_there(world):
+    address, item, other = on_the_day(world)
+    first = signed_in(world, Role.LEAD, person=world.people["chair"])
+    second = signed_in(world, Role.CLERK)
+    theirs, ours = first.get(address), second.get(address)
+    notes = {f"who-came_{world.seats['police'].ref}": "present", "sat-chaired_by": "unknown", f"{item}-words": "What the lead heard"}
+    first.post(address, sent_back(theirs, **notes))
+
+    response = second.post(address, sent_back(ours, **{f"{other}-words": "What the clerk heard"}), follow=True)
+
+    assert "Saved: the minutes of item 2" in words(response)
+    assert "There is a problem" not in words(response)
+    assert {row.words for row in rows(Minute, world.area)} == {"What the lead heard", "What the clerk heard"}
 
 
 def test_saying_who_chaired_before_who_came_is_refused_in_words(world):
