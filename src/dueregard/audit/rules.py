@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 GENESIS = "0" * 64
+TO = " to "
+NUMBER = re.compile(r"(?:0|[1-9]\d{0,17})$")
 
 
 def canonical(event: Mapping[str, Any]) -> bytes:
@@ -59,10 +62,58 @@ def why_cut(*, count: int, head: str, known_count: int, digest_at_known: str | N
     return None
 
 
+def runs(refs: Iterable[str]) -> list[str]:
+    """References in few words, in order: those that follow each other are a run, A-12 to A-19."""
+    found: list[list[str]] = []
+    for ref in sorted(refs, key=_place):
+        if found and (stem := _place(found[-1][-1])[0]) and _place(ref) == (stem, _place(found[-1][-1])[1] + 1):
+            found[-1] = [found[-1][0], ref]
+        else:
+            found.append([ref])
+    return [TO.join(run) for run in found]
+
+
+def is_in(ref: str, said: Iterable[str]) -> bool:
+    """Whether a reference is one of those that were put in few words."""
+    for run in said:
+        first, _, last = run.partition(TO)
+        (stem, low), (_, high), (other, number) = (_place(one.upper()) for one in (first, last or first, ref))
+        if stem == other and low <= number <= high:
+            return True
+    return False
+
+
+def _place(ref: str) -> tuple[str, int]:
+    """What a reference begins with, and its number: none is 0."""
+    number = NUMBER.search(ref)
+    return (ref[: number.start()], int(number[0])) if number else (ref, 0)
+
+
+def many(kind: str, *, made: Iterable[str], changed: Iterable[str]) -> dict[str, object]:
+    """What an event says of many records at once: their kind, and which were made and which changed (ADR 13)."""
+    return {"of": kind, "made": runs(made), "changed": runs(changed)}
+
+
+def is_about(details: Mapping[str, Any], *, kind: str, ref: str) -> bool:
+    """Whether an event about many records is about this one too; an empty kind is any, an empty reference too."""
+    said = [*details.get("made", ()), *details.get("changed", ())]
+    return kind in {"", details.get("of")} and (is_in(ref, said) if ref else bool(said))
+
+
 def in_words(verb: str) -> str:
     """What a verb of the trail says on a page: partnership.meeting.called is Meeting called."""
     words = " ".join(verb.split(".")[1:] or [verb]).replace("-", " ")
     return words[:1].upper() + words[1:]
+
+
+PAST = {"took-up": "took up actions", "reports": "had its reporting line set", "asked-by-link": "was asked about by a link"}
+
+
+def as_a_sentence(verb: str, *, ref: str) -> str:
+    """What an event says where there is room for a few words: partnership.meeting.called of M-3 is Meeting M-3 called."""
+    noun, _, past = verb.partition(".")[2].partition(".")
+    words = [noun.replace("-", " ").capitalize(), ref, PAST.get(past) or past.replace("-", " ")]
+    return " ".join(word for word in words if word)
 
 
 def as_cell(value: object) -> str:

@@ -10,6 +10,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.assurance.queries import loose_ends
 from dueregard.assurance.queries.remembering import ANSWERS, remembering
 from dueregard.audit.queries import events
+from dueregard.audit.rules import as_a_sentence
 from dueregard.basics.dates import counted, say_short, working_days_late
 from dueregard.basics.due import Due
 from dueregard.documents.queries import due as documents_due
@@ -18,7 +19,7 @@ from dueregard.partnership.queries.due import due as partnership_due
 from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
 from dueregard.plan.queries.due import due as plan_due
 from dueregard.risk.queries.due import due as risk_due
-from dueregard.ui.places import address_for, address_of
+from dueregard.ui.places import PAGES, address_for, address_of
 
 SOON = 30  # days ahead that Today shows
 CHANGED_DAYS = 7
@@ -31,6 +32,12 @@ DUE: tuple[tuple[Permission, Callable[..., Sequence[Due]]], ...] = (
     (Permission.PLAN_READ, plan_due),
     (Permission.RISK_READ, risk_due),
 )
+DOES = {  # who does what is nobody's in particular, by the app whose page it is done on
+    "partnership": Permission.PARTNERSHIP_EDIT,
+    "documents": Permission.DOCUMENT_EDIT,
+    "plan": Permission.PLAN_EDIT,
+    "risk": Permission.RISK_EDIT,
+}
 
 
 @dataclass(frozen=True)
@@ -65,11 +72,10 @@ class LooseRow:
 
 @dataclass(frozen=True)
 class Change:
-    """One event of the trail in a few words, with its record's address."""
+    """What was done to a record on a day, in a few words, with its address."""
 
     at: datetime
     says: str
-    ref: str
     address: str
 
 
@@ -97,8 +103,8 @@ def all_due(viewer: Viewer, *, until: date) -> list[Due]:
 
 
 def is_mine(viewer: Viewer, due: Due) -> bool:
-    """Whether a deed is the viewer's own, or falls to the team that runs the area's records."""
-    return due.person_id == viewer.person_id if due.person_id else viewer.may(Permission.PARTNERSHIP_EDIT)
+    """Whether a deed is the viewer's own, or is nobody's in particular and the viewer is among those who can do it."""
+    return due.person_id == viewer.person_id if due.person_id else viewer.may(DOES[due.page.partition(":")[0]])
 
 
 def due_groups(viewer: Viewer, *, until: date, mine: bool) -> tuple[DueGroup, ...]:
@@ -148,18 +154,17 @@ def changed(viewer: Viewer, *, most: int = 6) -> tuple[Change, ...]:
         return ()
     since = viewer.now - timedelta(days=CHANGED_DAYS)
     newest = events(viewer).exclude(user_id=viewer.user_id, machine="").filter(verb__startswith="partnership.", at__gt=since)
-    return tuple(Change(event.at, _words(event.verb), event.ref, _address(viewer, event.kind, event.ref)) for event in newest[:most])
-
-
-def _words(verb: str) -> str:
-    """partnership.meeting.called becomes: Meeting called."""
-    _section, _, rest = verb.partition(".")
-    words = rest.replace(".", " ").replace("-", " ").replace("_", " ")
-    return words[:1].upper() + words[1:]
+    found: dict[tuple[date, str], Change] = {}
+    for event in newest[: most * 10]:
+        says = as_a_sentence(event.verb, ref=event.ref)
+        found.setdefault((event.at.date(), says), Change(event.at, says, _address(viewer, event.kind, event.ref)))
+    return tuple(found.values())[:most]
 
 
 def _address(viewer: Viewer, kind: str, ref: str) -> str:
-    return address_of(kind.rpartition(".")[2], ref, area=viewer.area) if ref else ""
+    named = kind.rpartition(".")[2]  # the trail names a table: agendaitem is an agenda-item
+    page = next((each for each in PAGES if each.replace("-", "") == named), "")
+    return address_of(page, ref, area=viewer.area) if ref else ""
 
 
 def _next_meeting(viewer: Viewer) -> MeetingRow | None:

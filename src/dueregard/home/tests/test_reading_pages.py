@@ -8,9 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from dueregard.access.roles import Role
-from dueregard.accounts.tests.people import sign_in, sign_in_stranger
+from dueregard.access.scope import scope
+from dueregard.accounts.tests.people import TODAY, a_viewer, sign_in, sign_in_stranger, the_lead
+from dueregard.audit.actions import record
+from dueregard.basics.due import Due
 from dueregard.documents.tests.factories import DocumentFactory, ReviewDueFactory, VersionFactory
+from dueregard.home.queries.today import is_mine
 from dueregard.organisations.tests.factories import AreaFactory
+from dueregard.partnership.tests.factories import GroupFactory
 
 pytestmark = pytest.mark.django_db
 SECTIONS = 8
@@ -48,7 +53,7 @@ def test_a_partner_is_not_asked_for_what_the_team_does(client, area):
     a_review(area, days=-3)
     sign_in(client, area, Role.PARTNER)
 
-    assert "Nothing is due from you here in the next 30 days" in client.get("/").text
+    assert "Nothing is due from you in the next 30 days" in client.get("/").text
 
 
 def test_one_sign_in_shows_every_area_somebody_works_in_and_no_other(client, area):
@@ -96,12 +101,35 @@ def test_loose_ends_lead_to_the_page_that_ties_them(client, area):
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
-def test_who_reads_no_section_is_shown_no_loose_end_and_nothing_due(client, area, role):
-    a_review(area, days=-3)
+def test_who_reads_no_section_is_not_told_that_nothing_is_loose_or_due_or_planned(client, area, role):
     sign_in(client, area, role)
 
-    assert "Nothing is loose" in client.get("/ours/loose-ends/").text
-    assert "Venue hire policy" not in client.get("/ours/due/").text
+    today, page = client.get("/").text, client.get("/ours/").text
+
+    assert "Next meeting" not in today
+    assert "/ours/due/" not in today + page
+    assert "/ours/loose-ends/" not in today + page
+    assert [client.get(f"/ours/{name}/").status_code for name in ("loose-ends", "due")] == [403, 403]
+
+
+def test_what_is_nobody_s_is_due_from_who_can_do_it(area):
+    evaluation = Due(on=TODAY, says="Evaluate it", why="Done", part="3", page="plan:evaluation-new")
+
+    assert is_mine(the_lead(area), evaluation)
+    assert not is_mine(a_viewer(area, Role.CLERK), evaluation)
+
+
+def test_the_same_deed_on_a_record_is_said_once_a_day_with_the_way_there(client, area):
+    group = GroupFactory(area=area)
+    for _ in range(3):
+        with scope(the_lead(area)):
+            record("partnership.group.took-up", group, by=a_viewer(area, Role.CLERK, now=timezone.now()))
+    sign_in(client, area, Role.PARTNER)
+
+    page = client.get("/").text
+
+    assert page.count(f"Group {group.ref} took up actions") == 1
+    assert f"/ours/partnership/groups/{group.ref}/" in page
 
 
 @pytest.mark.parametrize("page", ["/ours/", "/ours/loose-ends/", "/ours/due/"])
