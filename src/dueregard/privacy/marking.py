@@ -27,6 +27,13 @@ def readable(viewer: Viewer, field: str = "marking") -> models.Q:
     return models.Q() if viewer.reads_sensitive else models.Q(**{field: Marking.OFFICIAL.value})
 
 
+def why_not_cover(marking: str, *, covered: str) -> str | None:
+    """The reason a check so marked cannot cover a record: whoever reads the record would learn that the check is there."""
+    if marking == Marking.SENSITIVE and covered != Marking.SENSITIVE:
+        return "The check is Official-Sensitive, and what it is to cover is not. Answer the three questions for this anew"
+    return None
+
+
 def why_not_mark(marking: str, *, viewer: Viewer) -> str | None:
     """The reason something cannot be kept here as Official-Sensitive, in words; None if it can."""
     if marking != Marking.SENSITIVE:

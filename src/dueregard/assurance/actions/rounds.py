@@ -28,7 +28,7 @@ from dueregard.audit import queries as audit
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed, refuse_unless
 from dueregard.guidance import catalogue
-from dueregard.organisations.actions import ref_for
+from dueregard.organisations.actions import counter, ref_for
 from dueregard.privacy.marking import Marking, why_not_mark
 
 
@@ -64,7 +64,8 @@ def open_round(
     if once and (made := Round.objects.filter(area=by.area_id, once=once).first()):
         return made.ref
     fields = _opened_with(asked, by=by, on=on)
-    round_ = Round.objects.create(**by.stamp, ref=ref_for("RD", ref, by=by, year=on.year), once=once, on=on, **fields)
+    named = ref_for(counter("RD", fields["marking"]), ref, by=by, year=on.year)
+    round_ = Round.objects.create(**by.stamp, ref=named, once=once, on=on, **fields)
     step = _step(round_, Stage.OPENED, by=by, on=on, done_by=done_by, who=who)
     _keep(round_, step, by=by, given=kept)
     details = {"on": on, "as_at": round_.as_at, "framework": round_.framework, "findings_given": kept is not None}

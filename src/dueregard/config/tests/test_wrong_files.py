@@ -43,7 +43,7 @@ pytestmark = pytest.mark.django_db
             "{date: 2026-01-01, person: P-9}",
             "line 25, organisations.posts.0.held.1.person: there is no P-9",
         ),
-        ("seat: S-1, ended", "seat: S-9, ended", "line 35, partnership.groups.0.members.1.seat: there is no S-9"),
+        ("seat: SEAT-1, ended", "seat: SEAT-9, ended", "line 35, partnership.groups.0.members.1.seat: there is no SEAT-9"),
         ("kind: police", "kind: priests", "line 13, organisations.bodies.1: "),
         ("left: {date: 2025-12-31}", "left: {date: 2024-12-31}", "line 24, organisations.posts.0.held.0.left: "),
         (

@@ -12,7 +12,7 @@ from dueregard.documents.actions.recording import record
 from dueregard.documents.models import Correction, Document, Ownership, Withdrawal
 from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_one_of, why_not_put_right, why_not_withdraw
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.actions import ref_for
+from dueregard.organisations.actions import counter, ref_for
 from dueregard.privacy.marking import Marking, why_not_mark
 
 
@@ -36,8 +36,9 @@ def register(
     refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
     refuse_if(None if title.strip() else "Give the document’s title")
     refuse_if(why_not_one_of(kind, DocumentKind, what="kind of document"))
+    named = ref_for(counter("DOC", marking), ref, by=by)
     document = Document.objects.create(
-        **by.stamp, ref=ref_for("DOC", ref, by=by), once=once, kind=DocumentKind(kind), title=title.strip(), marking=Marking(marking), on=on
+        **by.stamp, ref=named, once=once, kind=DocumentKind(kind), title=title.strip(), marking=Marking(marking), on=on
     )
     if owner:
         _own(document, owner, by=by, on=on)

@@ -6,6 +6,7 @@ from uuid import UUID
 from dueregard.access.viewer import Viewer
 from dueregard.basics.records import Record
 from dueregard.organisations.models import Counter
+from dueregard.privacy.marking import Marking
 
 Made = TypeVar("Made", bound=Record)
 
@@ -31,6 +32,11 @@ def ref_for(prefix: str, given: str | None, *, by: Viewer, year: int | None = No
             counter.last = int(number)
             counter.save(update_fields=["last"])
     return given
+
+
+def counter(prefix: str, marking: str) -> str:
+    """The counter a record's reference comes from: Official-Sensitive ones have their own, so that no gap in the numbers tells of them."""
+    return f"{prefix}S" if marking == Marking.SENSITIVE else prefix
 
 
 def made_before(kind: type[Made], once: UUID | None, *, by: Viewer) -> Made | None:

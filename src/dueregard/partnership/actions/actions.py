@@ -8,6 +8,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
@@ -35,7 +36,8 @@ def raise_action(
 ) -> Action:
     """Record something that is to be done, the body that owns it, perhaps the person, and by when; where it arose, if at a meeting."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Action, "A", by=by, ref=ref, once=once)
+    kept = given.marked(marking, by=by)
+    first, before = given.new(Action, counter("A", kept), by=by, ref=ref, once=once)
     if before:
         return before
     refuse_if(rules.why_not_due(given.happened(on, by=by), due=due))
@@ -49,7 +51,7 @@ def raise_action(
         decision=follows,
         what=given.words(what, ask="Say what is to be done"),
         on=on,
-        marking=given.marked(marking, by=by),
+        marking=kept,
     )
     owner = given.body(body, by=by)
     ActionOwner.objects.create(**by.stamp, action=action, body=owner, person=given.person_or_none(person, by=by), on=on)

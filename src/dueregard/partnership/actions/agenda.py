@@ -10,12 +10,14 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
+from dueregard.organisations.actions import counter
 from dueregard.partnership import queries
 from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import AgendaItem, ItemAction, ItemStart, ItemWithdrawal, Meeting, Minute, Paper
 from dueregard.partnership.rules import agenda as rules
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not_change_agenda, why_not_change_minutes
+from dueregard.privacy.marking import highest
 
 
 @deed
@@ -40,14 +42,15 @@ def add_item(
 ) -> AgendaItem:
     """Put something on a meeting's agenda, at its end or in a place; with the record it takes up, where there is one."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(AgendaItem, "I", by=by, ref=ref, once=once)
+    kept = given.marked(marking, by=by)
+    first, before = given.new(AgendaItem, counter("I", kept), by=by, ref=ref, once=once)
     if before:
         return before
     of = queries.meetings_to_change(by).get(ref=meeting)
     refuse_if(why_not_change_agenda(queries.state_of(of).stage))
     first |= {"meeting": of, "kind": given.choice(kind, ItemKind, what="kind of item"), "on": given.happened(on, by=by)}
     first |= {"title": given.words(title, ask="Give the item a title"), "presenter": presenter.strip()}
-    first |= {"minutes_allotted": minutes_allotted, "marking": given.marked(marking, by=by)}
+    first |= {"minutes_allotted": minutes_allotted, "marking": kept}
     first |= _about(of, by=by, kind=first["kind"], terms=terms, action=action, exchange=exchange, minutes_of=minutes_of)
     item = AgendaItem.objects.create(
         **first,
@@ -156,12 +159,13 @@ def reorder(meeting: str, *, by: Viewer, order: Sequence[str], seen: int | None 
 def add_paper(item: str, *, by: Viewer, on: date, version: str, ref: str | None = None, once: UUID | None = None) -> Paper:
     """Send a version of a document to an item as its paper. DOC-4/2 names a version."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Paper, "PA", by=by, ref=ref, once=once)
+    to = queries.items_to_change(by).get(ref=item)
+    sent = documents.picked(by, version)
+    kept = highest((to.marking, sent.document.marking))
+    first, before = given.new(Paper, counter("PA", kept), by=by, ref=ref, once=once)
     if before:
         return before
-    to = queries.items_to_change(by).get(ref=item)
     refuse_if(why_not_change_agenda(_stage(to, by=by)))
-    sent = documents.picked(by, version)
     if to.papers.filter(version_read=sent).exists():
         raise Refused("This paper is already with the item")
     paper = Paper.objects.create(**first, item=to, version_read=sent, on=given.happened(on, by=by))
@@ -223,7 +227,7 @@ def carry_over(meeting: str, *, by: Viewer, on: date, to: str) -> list[AgendaIte
 
 
 def _carry(item: AgendaItem, to: Meeting, *, by: Viewer, on: date) -> AgendaItem:
-    first, _ = given.new(AgendaItem, "I", by=by, ref=None, once=None)
+    first, _ = given.new(AgendaItem, counter("I", item.marking), by=by, ref=None, once=None)
     kept = ("kind", "title", "minutes_allotted", "presenter", "marking", "terms", "action", "exchange", "minutes_of")
     fresh = AgendaItem.objects.create(
         **first,

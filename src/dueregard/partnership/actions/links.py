@@ -92,7 +92,7 @@ def check_action(
     """Cover an action with a Security Threat Check: its own, or one made before for its decision or project."""
     by.must(Permission.PARTNERSHIP_EDIT)
     action = _to_tie(ref, by=by, on=on, seen=seen)
-    made = check_made(by=by, on=on, answers=answers, check=check)
+    made = check_made(by=by, on=on, marking=action.marking, answers=answers, check=check)
     if ActionCheck.objects.filter(area=by.area_id, action=action, check_made=made).exists():
         raise Refused("This check covers the action already")
     wanted = given.choice(covers, CheckCovers, what="cover of a check")

@@ -31,7 +31,7 @@ def open_seat(
 ) -> Seat:
     """Give a body a seat on a group from a day; a sector's seat carries the sector."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Seat, "S", by=by, ref=ref, once=once)
+    first, before = given.new(Seat, "SEAT", by=by, ref=ref, once=once)
     if before:
         return before
     of = queries.groups_to_change(by).get(ref=group)

@@ -10,6 +10,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions.given import change, choice, happened, marked, new, one, person_or_none
 from dueregard.partnership.actions.given import words as said
@@ -22,7 +23,6 @@ from dueregard.plan.queries.evaluations import evaluations_to_change
 from dueregard.plan.rules import evaluations as rules
 from dueregard.plan.rules.evaluations import Changed
 from dueregard.privacy.marking import Marking
-from dueregard.risk.actions.given import counter
 from dueregard.risk.queries.matrix import scale_on
 from dueregard.risk.queries.thread import risks_there
 

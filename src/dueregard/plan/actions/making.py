@@ -7,6 +7,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import refuse_if
+from dueregard.organisations.actions import counter
 from dueregard.partnership.actions.given import body as one_body
 from dueregard.partnership.actions.given import change, choice, happened, new, person_or_none
 from dueregard.partnership.actions.given import words as said
@@ -32,7 +33,8 @@ def add_objective(
 ) -> Objective:
     """Add an objective to a plan: a national one, by its id, perhaps in other words; or one of the area's own."""
     by.must(Permission.PLAN_EDIT)
-    first, before = new(Objective, "O", by=by, ref=ref, once=once)
+    prefix = counter("O", queries.plans_to_change(by).get(ref=plan).marking)
+    first, before = new(Objective, prefix, by=by, ref=ref, once=once)
     if before:
         return before
     of = given.plan_to_write(plan, by=by, on=on)

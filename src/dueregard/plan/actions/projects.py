@@ -10,6 +10,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions import Answers
 from dueregard.partnership.actions.checks import check_made
@@ -21,7 +22,6 @@ from dueregard.plan.models import Amount, Output, Project, ProjectAction, Projec
 from dueregard.plan.queries.projects import ended_on, projects_to_change
 from dueregard.plan.rules import projects as rules
 from dueregard.privacy.marking import Marking
-from dueregard.risk.actions.given import counter
 
 
 @deed
@@ -133,7 +133,7 @@ def check_project(ref: str, *, by: Viewer, on: date, answers: Answers | None = N
     by.must(Permission.PLAN_EDIT)
     project = projects_to_change(by).get(ref=ref)
     happened(on, by=by)
-    made = check_made(by=by, on=on, answers=answers, check=check)
+    made = check_made(by=by, on=on, marking=project.marking, answers=answers, check=check)
     if project.checks.filter(check_made=made).exists():
         raise Refused("This check already covers the project")
     ProjectCheck.objects.create(**by.stamp, project=project, check_made=made, on=on)

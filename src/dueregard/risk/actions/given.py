@@ -64,11 +64,6 @@ def new(model: type[R], prefix: str, *, by: Viewer, ref: str | None, once: UUID 
     return {**by.stamp, "ref": given, "once": once}, made_before(model, once, by=by)
 
 
-def counter(prefix: str, marking: Marking) -> str:
-    """The counter a record's reference comes from: Official-Sensitive ones have their own, so that no gap in the numbers tells of them."""
-    return f"{prefix}S" if marking is Marking.SENSITIVE else prefix
-
-
 def words(text: str, *, ask: str) -> str:
     """Text that has to be there, without the blanks around it."""
     if not text.strip():
@@ -100,7 +95,7 @@ def change(record: Record, *, by: Viewer, seen: int | None) -> None:
 
 def whom(record: Record, *, by: Viewer) -> str:
     """Who changed a record last, and when, as the trail says."""
-    event = last_deed(by, subject=str(record.pk))
+    event = last_deed(by, subject=str(record.pk), kind=record._meta.label_lower, ref=record.ref)
     if event is None:
         return ""
     person = organisations.people(by).filter(pk=event.person_id).first() if event.person_id else None

@@ -10,7 +10,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.organisations.actions import made_before, ref_for
+from dueregard.organisations.actions import counter, made_before, ref_for
 from dueregard.risk import queries
 from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
@@ -41,7 +41,7 @@ def identify_risk(
     """Identify a risk, situational or corporate: what it says and, where known, who owns it and its corporate-register reference."""
     by.must(Permission.RISK_EDIT)
     wanted, of = _of_what(kind, concerns)
-    named = _reference(given.counter("R", marked := given.marked(marking, by=by)), ref, by=by)
+    named = _reference(counter("R", marked := given.marked(marking, by=by)), ref, by=by)
     if before := made_before(Risk, once, by=by):
         return before
     risk = Risk.objects.create(

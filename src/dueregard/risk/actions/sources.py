@@ -9,6 +9,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter
 from dueregard.risk import queries
 from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
@@ -38,7 +39,7 @@ def name_source(
     if wanted is SourceKind.PROFILE:
         raise Refused("The local profile is recorded by reference: which edition, of what date, and where it is held")
     marked = given.marked(marking, by=by)
-    first, before = given.new(Source, given.counter("S", marked), by=by, ref=ref, once=once)
+    first, before = given.new(Source, counter("S", marked), by=by, ref=ref, once=once)
     if before:
         return before
     source = Source.objects.create(
@@ -78,7 +79,7 @@ def receive_profile(
     _refuse_copies(edition=edition, held_at=held_at, title=title)
     refuse_if(rules.why_not_receive(dated=dated, on=given.happened(on, by=by)))
     marked = given.marked(marking, by=by)
-    first, before = given.new(Source, given.counter("S", marked), by=by, ref=ref, once=once)
+    first, before = given.new(Source, counter("S", marked), by=by, ref=ref, once=once)
     if before:
         return before
     named = given.words(edition, ask="Say which edition it is")
