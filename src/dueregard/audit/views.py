@@ -14,6 +14,7 @@ from dueregard.access.roles import Permission
 from dueregard.audit import actions, queries
 from dueregard.audit.forms import FilterForm
 from dueregard.audit.rules import in_words
+from dueregard.ui.download import download
 
 A_PAGE = 50
 
@@ -32,9 +33,7 @@ def event_export(request: ViewerRequest) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, form, {})
     text = actions.export(form.cleaned_data, by=request.viewer)
-    response = HttpResponse(text.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="trail-{request.viewer.area}-{request.viewer.today.isoformat()}.csv"'
-    return response
+    return download(text.encode("utf-8-sig"), name=f"trail-{request.viewer.area}-{request.viewer.today.isoformat()}.csv")
 
 
 def _asked(data: Any) -> bool:

@@ -7,7 +7,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.plan import queries
 from dueregard.plan.exchange.plan_paper import plan_file
-from dueregard.ui.papers import MEDIA
+from dueregard.ui.download import download
 
 
 def _handed_over(request: ViewerRequest, ref: str, ending: str) -> HttpResponse:
@@ -16,12 +16,7 @@ def _handed_over(request: ViewerRequest, ref: str, ending: str) -> HttpResponse:
     is_official = request.GET.get("edition") == "official" and plan.marking == "official"
     content = plan_file(viewer, plan.ref, ending=ending, is_official=is_official)
     name = f"{viewer.area}-{plan.ref}-plan{'-official' if is_official else ''}.{ending}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=MEDIA[ending], headers=headers)
+    return download(content, name=name)
 
 
 @requires(Permission.PLAN_READ)
