@@ -45,6 +45,15 @@ class NewPassword(SetPasswordField):
         self.widget.attrs = {"class": "govuk-input govuk-input--width-20", "autocomplete": "new-password", "spellcheck": "false"}
 
 
+class PasswordAgain(Password):
+    """A new password a second time. What is wrong with it is said once, where it was first typed."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.widget.attrs["autocomplete"] = "new-password"
+        self.error_messages["required"] = "Write the new password again"
+
+
 class Code(forms.CharField):
     """Six figures from an app, or a recovery code."""
 
@@ -98,7 +107,7 @@ class ChangePasswordForm(account.ChangePasswordForm):
     use_required_attribute = False
     oldpassword = Password("The password you have now")
     password1 = NewPassword("New password", hint=HINT)
-    password2 = NewPassword("New password again")
+    password2 = PasswordAgain("New password again")
 
 
 class ResetPasswordForm(account.ResetPasswordForm):
@@ -109,7 +118,7 @@ class ResetPasswordForm(account.ResetPasswordForm):
 class ResetPasswordKeyForm(account.ResetPasswordKeyForm):
     use_required_attribute = False
     password1 = NewPassword("New password", hint=HINT)
-    password2 = NewPassword("New password again")
+    password2 = PasswordAgain("New password again")
 
 
 def taken_once(code: str, *, user_id: int) -> str:
@@ -199,7 +208,7 @@ class AcceptForm(fields.Form):
     """The password of a new account."""
 
     password = NewPassword("Choose a password", hint=HINT)
-    again = NewPassword("The same password again")
+    again = PasswordAgain("The same password again")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -8,9 +8,32 @@ from dueregard.access.roles import GRANTS, NOT_GIVEN, Permission, Role
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
 
+BROWSERS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)  # Edge and Chrome say Safari too
+SYSTEMS = (
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Android", "an Android phone or tablet"),
+    ("Windows", "Windows"),
+    ("Mac OS", "a Mac"),
+    ("CrOS", "a Chromebook"),
+    ("Linux", "Linux"),
+)
 INVITATION_DAYS = 14
 ADDRESS = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
 SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ, Permission.SENSITIVE_READ})
+
+
+def browser_in_words(says: str) -> str:
+    """What a browser calls itself, in words people know it by: Chrome on Windows."""
+    browser = next((name for mark, name in BROWSERS if mark in says), says[:60] or "Not said")
+    system = next((name for mark, name in SYSTEMS if mark in says), "")
+    return f"{browser} on {system}" if system else browser
 
 
 class AnswerPurpose(Choice):
