@@ -25,7 +25,7 @@ from dueregard.config.area_file import load
 from dueregard.documents.models import Document, Version
 from dueregard.organisations.models import Area, Body
 from dueregard.partnership.models import Action, ActionDue, ActionOwner, Group
-from dueregard.risk.queries.remembering import ANSWERS as REGISTERS
+from dueregard.risk.queries.remembering import REGISTERS
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "westmarch.yaml"
 TOOLKIT = "toolkit-2024"

@@ -16,7 +16,7 @@ from dueregard.partnership.forms.risks import AcceptByForm, AcceptedForm, Answer
 from dueregard.partnership.queries.risks import Answered, answered
 from dueregard.partnership.views.section import asked
 from dueregard.privacy.marking import highest
-from dueregard.risk.queries.remembering import remembering
+from dueregard.risk.queries.remembering import REGISTERS, remembering
 from dueregard.risk.queries.risks import risks_seen
 from dueregard.risk.queries.thread import worded
 from dueregard.ui.places import address_here
@@ -46,7 +46,9 @@ def risk_actions(viewer: Viewer, *, refs: Sequence[str], on: date) -> Mapping[st
     if not viewer.may(Permission.PARTNERSHIP_READ):
         return {}
     with remembering(viewer) as kept:
-        return kept.get(("actions", tuple(refs), on), lambda: {ref: _says(one) for ref, one in answered(viewer, refs, on=on).items()})
+        return kept.get(
+            REGISTERS, ("actions", tuple(refs), on), lambda: {ref: _says(one) for ref, one in answered(viewer, refs, on=on).items()}
+        )
 
 
 def _says(one: Answered) -> str:
