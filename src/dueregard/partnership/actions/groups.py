@@ -95,8 +95,8 @@ def report_to(ref: str, *, by: Viewer, on: date, to_group: str | None = None, to
     board = to_board.strip()
     if (parent is None) == (not board):
         raise Refused("Say which board the group reports to: one of the groups here, or another by name")
-    if parent == group:
-        raise Refused("A group cannot report to itself")
+    if parent is not None:
+        refuse_if(rules.why_not_report(group.ref, to=parent.ref, reports_to=queries.reporting_lines(by, on=on)))
     refuse_if(why_not_begin_in_group(group.on, on=given.happened(on, by=by)))
     GroupReport.objects.create(**by.stamp, group=group, to_group=parent, to_board=board, on=on)
     record("partnership.group.reports", group, by=by, on=on)

@@ -157,6 +157,17 @@ def test_a_function_a_board_and_an_agreement_are_recorded_and_ended(world):
     assert rows(GroupReport, world.area)[0].to_board == "Safer board"
 
 
+def test_two_groups_cannot_report_to_each_other(world):
+    channel = a_group(world.area, "channel", name="Channel panel")
+    lead = signed_in(world, Role.LEAD)
+    lead.post(world.at(f"groups/{channel.ref}/report/"), {"to_group": world.group.ref, "to_board": "", "on": "1/6/2024"})
+
+    response = lead.post(group_page(world, "report/"), {"to_group": channel.ref, "to_board": "", "on": "1/6/2024"})
+
+    assert "That group reports to this one already" in words(response)
+    assert [row.group_id for row in rows(GroupReport, world.area)] == [channel.pk]
+
+
 def test_a_membership_that_would_end_before_it_began_is_refused_and_kept_on_the_form(world):
     lead, member = signed_in(world, Role.LEAD), rows(Membership, world.area)[0]
 
