@@ -1,6 +1,7 @@
 """The pages: what each shows, to whom, and with how many reads."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -73,8 +74,18 @@ def test_every_page_opens_for_the_strategic_officer_and_carries_the_caution(clie
 
     text = text_of(page(client, area, name, **{**where, **({"ref": ref} if "ref" in where else {})}))
 
-    assert CAUTION in text
+    assert any(words in unescape(text) for words in (CAUTION, *(framework.caution for framework in catalogue.frameworks())))
     assert text.count("<h1") == 1
+
+
+def test_the_law_is_not_called_an_example_of_good_delivery(client):
+    area = AreaFactory()
+    sign_in(client, area, Role.STRATEGIC)
+
+    text = text_of(page(client, area, "section", framework="statute", section=catalogue.framework("statute").sections[0].id))
+
+    assert "not legal requirements" not in text
+    assert catalogue.framework("statute").caution in unescape(text)
 
 
 @pytest.mark.parametrize(("name", "where"), EVERY, ids=lambda value: str(value))
