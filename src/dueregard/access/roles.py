@@ -76,7 +76,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.OFFICER: frozenset(_READS | {_P.ACTION_UPDATE}),
     Role.MEMBER: frozenset(_READS),
     Role.REVIEWER: frozenset({_P.SIGNED_IN, _P.ASSURANCE_REVIEW}),
-    Role.AUDITOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AUDIT_READ}),
+    Role.AUDITOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AUDIT_READ, _P.SENSITIVE_READ}),
     Role.ADMINISTRATOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AREA_EDIT, _P.MEMBERS_EDIT}),
     Role.ANSWERER: frozenset({_P.ACTION_UPDATE}),
 }

@@ -14,13 +14,17 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.models import Event, Head
 from dueregard.audit.queries import INSTALL, events
 from dueregard.audit.rules import GENESIS, as_cell, digest
-from dueregard.privacy.marking import Marking
+from dueregard.privacy.marking import Marking, highest
 
-COLUMNS = ("number", "at", "user", "machine", "verb", "kind", "ref", "details", "digest")
+COLUMNS = ("at", "user", "machine", "verb", "kind", "ref", "details")
+OF_THE_CHAIN = ("number", "digest")  # only beside the whole of it: a gap would tell of what is left out
 
 
-def record(verb: str, thing: Model, *, by: Viewer, **details: Any) -> None:
-    """Say in the trail what was done to which record, in the deed's transaction. Details are dates, numbers and refs, never typed text."""
+def record(verb: str, thing: Model, *, by: Viewer, beside: str = Marking.OFFICIAL, **details: Any) -> None:
+    """Say in the trail what was done to which record, in the deed's transaction. Details are dates, numbers and refs, never typed text.
+
+    The event is as sensitive as the record, as what else it tells of (`beside`, its marking) and as a marking that it names.
+    """
     _append(
         Event(
             area_id=by.area_id,
@@ -33,6 +37,7 @@ def record(verb: str, thing: Model, *, by: Viewer, **details: Any) -> None:
             subject=str(thing.pk),
             ref=getattr(thing, "ref", ""),
             details=_plain(details),
+            marking=highest((getattr(thing, "marking", ""), beside, str(details.get("marking", "")))),
         )
     )
 
@@ -49,20 +54,22 @@ def export(asked: dict[str, Any], *, by: Viewer) -> str:
     text = StringIO()
     rows = writer(text, lineterminator="\r\n")
     taken = f"taken out on {by.now.astimezone(UTC):%Y-%m-%d at %H:%M} UTC"
-    marked = f"{Marking.OFFICIAL.label}. The trail of {by.area_name}, {taken}. Permission: {Permission.AUDIT_READ.label}"
-    rows.writerow([as_cell(marked)])
-    rows.writerow(COLUMNS)
     found = list(events(by, **asked))
-    rows.writerows([as_cell(value) for value in _cells(event)] for event in found)
+    marking = highest(event.marking for event in found)
+    marked = f"{marking.label}. The trail of {by.area_name}, {taken}. Permission: {Permission.AUDIT_READ.label}"
+    rows.writerow([as_cell(marked)])
+    rows.writerow((*COLUMNS, *OF_THE_CHAIN) if by.reads_sensitive else COLUMNS)
+    rows.writerows([as_cell(value) for value in _cells(event, is_whole=by.reads_sensitive)] for event in found)
     head = Head.objects.filter(area_id=by.area_id).first() or Head(area_id=by.area_id)
     record("audit.trail.exported", head, by=by, events=len(found))
     return text.getvalue()
 
 
-def _cells(event: Event) -> list[object]:
+def _cells(event: Event, *, is_whole: bool) -> list[object]:
     at = event.at.astimezone(UTC).isoformat(timespec="seconds")
     details = json.dumps(event.details, sort_keys=True, ensure_ascii=False) if event.details else ""
-    return [event.number, at, event.user_id, event.machine, event.verb, event.kind, event.ref, details, event.digest]
+    of_the_chain = (event.number, event.digest) if is_whole else ()
+    return [at, event.user_id, event.machine, event.verb, event.kind, event.ref, details, *of_the_chain]
 
 
 def _append(event: Event) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from dueregard.access.viewer import Viewer
 from dueregard.audit.models import Event, Head, kind_words
 from dueregard.audit.rules import GENESIS, Link, first_broken, why_cut
+from dueregard.privacy.marking import readable
 
 BATCH = 1000
 INSTALL = 0  # the chain of the install itself: sign-ins, new areas, accounts
@@ -24,14 +25,17 @@ def events(
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[Event]:
-    """The area's trail, newest first, filtered as the auditor asks. `who` is a user's number, or the operator or the worker."""
+    """The area's trail, newest first, without what tells of something the viewer may not read, filtered as the auditor asks.
+
+    `who` is a user's number, or the operator or the worker.
+    """
     wanted = {
         "kind": kind,
         "ref__iexact": ref.strip(),
         "at__gte": _start(since) if since else None,
         "at__lt": _start(until + timedelta(days=1)) if until else None,
     }
-    found = Event.objects.filter(**{field: value for field, value in wanted.items() if value}, area_id=viewer.area_id)
+    found = Event.objects.filter(readable(viewer), **{field: value for field, value in wanted.items() if value}, area_id=viewer.area_id)
     for word in verb.split():
         found = found.filter(verb__icontains=word)
     if who.strip():
@@ -41,7 +45,7 @@ def events(
 
 def kinds(viewer: Viewer) -> list[tuple[str, str]]:
     """The kinds of record that the area's trail speaks of, each with its words."""
-    there = Event.objects.filter(area_id=viewer.area_id).order_by("kind").values_list("kind", flat=True).distinct()
+    there = Event.objects.filter(readable(viewer), area_id=viewer.area_id).order_by("kind").values_list("kind", flat=True).distinct()
     return [(kind, kind_words(kind)) for kind in there]
 
 

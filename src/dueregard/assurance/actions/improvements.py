@@ -45,7 +45,7 @@ def raise_improvement(
         raise Refused(f"{action} is linked here already")
     ImprovementAction.objects.create(**by.stamp, round=round_, line=line, action_id=found.pk, view=view, on=on)
     changed(round_, by=by)
-    record("assurance.improvement.raised", round_, by=by, on=on, line=line, action=action)
+    record("assurance.improvement.raised", round_, by=by, beside=found.marking, on=on, line=line, action=action)
 
 
 def _newest_view(round_: Round, *, by: Viewer) -> HomeOfficeView:

@@ -27,4 +27,4 @@ def accept_risk(decision: str, *, by: Viewer, risk: str, because: str, until: da
         raise Refused("The decision accepts this risk already")
     why = given.words(because, ask="Say why the group accepts it as it stands")
     RiskAccepted.objects.create(**by.stamp, decision=of, risk=accepted, because=why, until=until, on=of.on)
-    record("partnership.risk.accepted", of, by=by, on=of.on)
+    record("partnership.risk.accepted", of, by=by, beside=accepted.marking, on=of.on)

@@ -17,7 +17,7 @@ from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import AgendaItem, ItemAction, ItemStart, ItemWithdrawal, Meeting, Minute, Paper
 from dueregard.partnership.rules import agenda as rules
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not_change_agenda, why_not_change_minutes
-from dueregard.privacy.marking import highest
+from dueregard.privacy.marking import highest, lowest
 
 
 @deed
@@ -69,13 +69,12 @@ def take_up(item: str, *, by: Viewer, on: date, actions: Sequence[str]) -> None:
     refuse_if(why_not_change_agenda(_stage(at, by=by)))
     given.happened(on, by=by)
     there = set(at.taken_up.values_list("action__ref", flat=True))
-    for ref in dict.fromkeys(actions):
-        wanted = given.one(queries.actions(by), ref, what="action")
-        if wanted.on > on:
-            raise Refused(f"{ref} was raised after this day")
-        if ref not in there:
-            ItemAction.objects.create(**by.stamp, item=at, action=wanted, on=on)
-    record("partnership.item.took-up", at, by=by, on=on)
+    wanted = [given.one(queries.actions(by), ref, what="action") for ref in dict.fromkeys(actions)]
+    late = [action.ref for action in wanted if action.on > on]
+    refuse_if(f"{', '.join(late)} was raised after this day" if late else None)
+    new = [action for action in wanted if action.ref not in there]
+    ItemAction.objects.bulk_create(ItemAction(**by.stamp, item=at, action=action, on=on) for action in new)
+    record("partnership.item.took-up", at, by=by, beside=lowest(action.marking for action in new), on=on)
 
 
 def _next_position(meeting: Meeting, *, by: Viewer) -> int:
@@ -207,8 +206,9 @@ def write_minute(
     if became is rules.ItemOutcome.TAKEN:
         given.words(words, ask="Write what was said, or say that the item was noted, put off or not reached")
     given.change(item, by=by, seen=seen)
-    Minute.objects.create(**by.stamp, item=item, words=words.strip(), outcome=became, marking=given.marked(marking or item.marking, by=by))
-    record("partnership.minute.written", item, by=by, outcome=became)
+    kept = given.marked(marking or item.marking, by=by)
+    Minute.objects.create(**by.stamp, item=item, words=words.strip(), outcome=became, marking=kept)
+    record("partnership.minute.written", item, by=by, beside=kept, outcome=became)
 
 
 @deed

@@ -19,7 +19,7 @@ from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Approval, Decision, DecisionCheck, DecisionWithdrawal, PaperCheck
 from dueregard.partnership.rules import decisions as rules
 from dueregard.partnership.rules.meetings import why_not_change_minutes
-from dueregard.privacy.marking import Marking, highest
+from dueregard.privacy.marking import Marking
 
 
 @deed
@@ -166,8 +166,7 @@ def check_paper(paper: str, *, by: Viewer, on: date, answers: Answers | None = N
     """Make the Security Threat Check of a paper; it covers the decisions taken under it."""
     by.must(Permission.PARTNERSHIP_EDIT)
     of = given.one(queries.papers(by), paper, what="paper")
-    kept = highest((of.item.marking, of.version_read.document.marking))
-    made = check_made(by=by, on=given.happened(on, by=by), marking=kept, answers=answers, check=check)
+    made = check_made(by=by, on=given.happened(on, by=by), marking=of.marking, answers=answers, check=check)
     if PaperCheck.objects.filter(paper=of, check_made=made).exists():
         raise Refused("This check already covers the paper")
     PaperCheck.objects.create(**by.stamp, paper=of, check_made=made, on=max(on, made.on))
@@ -206,4 +205,5 @@ def approve_document(decision: str, *, by: Viewer, version: str) -> None:
     elif known != of.on:
         raise Refused("The register says this version was approved on another day")
     Approval.objects.create(**by.stamp, decision=of, version_approved=taken, on=of.on)
-    record("partnership.document.approved", of, by=by, on=of.on, document=taken.document.ref, number=taken.number)
+    kept = taken.document.marking
+    record("partnership.document.approved", of, by=by, beside=kept, on=of.on, document=taken.document.ref, number=taken.number)

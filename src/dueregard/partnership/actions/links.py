@@ -46,7 +46,7 @@ def answer_risk(ref: str, *, by: Viewer, on: date, risk: str, seen: int | None =
     if ActionRisk.objects.filter(area=by.area_id, action=action, risk=answered, ending=None).exists():
         raise Refused("The action answers this risk already")
     ActionRisk.objects.create(**by.stamp, action=action, risk=answered, on=on)
-    record("partnership.action.risk-answered", action, by=by, on=on)
+    record("partnership.action.risk-answered", action, by=by, beside=answered.marking, on=on)
 
 
 @deed

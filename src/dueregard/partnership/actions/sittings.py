@@ -190,7 +190,7 @@ def _correct(
     if before:
         return before
     text = given.words(words, ask="Say what the record should say")
-    return Correction.objects.create(**first, meeting=meeting, words=text, on=on, marking=marking, **more)
+    return Correction.objects.create(**first, meeting=meeting, words=text, on=on, marking=kept, **more)
 
 
 @deed

@@ -1,6 +1,7 @@
 """Deeds on free text that names a person who should not be there: marking it, taking it out."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from dueregard.access.deeds import deed
@@ -25,6 +26,12 @@ def _text(kind: str, ref: str, number: int, *, by: Viewer) -> tuple[TextKind, An
     return wanted, rows[number - 1]
 
 
+def _marking(kind: TextKind, row: Any) -> str:
+    """The marking of the record whose free text it is."""
+    path = PLACES[kind].marking
+    return str(attrgetter(path.replace("__", "."))(row)) if path else ""
+
+
 @deed
 def mark_person(kind: str, *, by: Viewer, on: date, ref: str, number: int = 1) -> None:
     """Mark free text as naming a person who should not be there; whoever can read it may."""
@@ -33,7 +40,7 @@ def mark_person(kind: str, *, by: Viewer, on: date, ref: str, number: int = 1) -
     if PersonMark.objects.filter(area=by.area_id, kind=wanted, subject=row.pk).exists():
         return
     mark = PersonMark.objects.create(**by.stamp, kind=wanted, subject=row.pk, ref=ref, number=number, on=given.happened(on, by=by))
-    record("partnership.text.marked", mark, by=by, on=on)
+    record("partnership.text.marked", mark, by=by, beside=_marking(wanted, row), on=on)
 
 
 @deed
@@ -47,7 +54,7 @@ def note_redaction(kind: str, *, by: Viewer, on: date, ref: str, because: str, n
         raise Refused(f"Nothing of {ref} says that its words were taken out on this day")
     refuse_if(why_not_redact(getattr(row, "on", on), on=on, because=because))
     Redaction.objects.create(**by.stamp, kind=wanted, subject=stands.pk, ref=ref, number=number, on=on, because=because.strip())
-    record("partnership.text.redaction-noted", stands, by=by, on=on)
+    record("partnership.text.redaction-noted", stands, by=by, beside=_marking(wanted, stands), on=on)
 
 
 @deed
@@ -60,4 +67,4 @@ def redact(kind: str, *, by: Viewer, on: date, ref: str, because: str, number: i
     setattr(row, PLACES[wanted].field, words_instead(on))
     row.save(update_fields=[PLACES[wanted].field])
     redaction = Redaction.objects.create(**by.stamp, kind=wanted, subject=row.pk, ref=ref, number=number, on=on, because=because.strip())
-    record("partnership.text.redacted", redaction, by=by, on=on)
+    record("partnership.text.redacted", redaction, by=by, beside=_marking(wanted, row), on=on)

@@ -38,7 +38,7 @@ def agree_plan(plan: str, *, by: Viewer, decision: str, is_unchecked: bool = Fal
     PlanAgreement.objects.create(**by.stamp, plan=of, decision=taken, on=taken.on)
     for check in checks:
         _cover(taken.ref, check, by=by, on=taken.on)
-    record("plan.plan.agreed", of, by=by, on=taken.on)
+    record("plan.plan.agreed", of, by=by, beside=taken.marking, on=taken.on)
 
 
 def _cover(decision: str, check: Any, *, by: Viewer, on: date) -> None:
@@ -96,7 +96,7 @@ def note_reference(plan: str, *, by: Viewer, on: date, version: str, kind: str, 
     }
     given.not_twice(PlanReference.objects.filter(area=by.area_id, **fields), says="This reference is noted already")
     PlanReference.objects.create(**by.stamp, **fields, on=on)
-    record("plan.plan.referenced", of, by=by, on=on)
+    record("plan.plan.referenced", of, by=by, beside=fields["version_read"].document.marking, on=on)
 
 
 @deed
@@ -108,4 +108,4 @@ def attach_equality_analysis(plan: str, *, by: Viewer, on: date, version: str) -
     if of.equality_analyses.filter(version_read=analysis).exists():
         raise Refused("This analysis is with the plan already")
     EqualityAnalysis.objects.create(**by.stamp, plan=of, version_read=analysis, on=on)
-    record("plan.plan.equality-analysed", of, by=by, on=on)
+    record("plan.plan.equality-analysed", of, by=by, beside=analysis.document.marking, on=on)

@@ -16,6 +16,7 @@ from dueregard.plan.models import Objective, PlannedAction, PlannedActionEnd
 from dueregard.plan.queries.planned import place_of
 from dueregard.plan.rules import planned as rules
 from dueregard.plan.rules.plans import why_not_end
+from dueregard.privacy.marking import highest
 
 
 @deed
@@ -35,7 +36,7 @@ def put_in_plan(
         district=given.district_or_none(district, by=by),
         on=on,
     )
-    record("plan.action.put-in", of, by=by, on=on)
+    record("plan.action.put-in", of, by=by, beside=wanted.marking, on=on)
 
 
 @deed
@@ -53,7 +54,7 @@ def move_planned(plan: str, *, by: Viewer, on: date, action: str, objective: str
     PlannedActionEnd.objects.create(**by.stamp, planned=place, on=last_day, because="Moved within the plan")
     kept = {"carried_from": place.carried_from, "because": place.because}
     PlannedAction.objects.create(**by.stamp, plan=of, action=place.action, objective=under, district=whose, on=on, **kept)
-    record("plan.action.moved", of, by=by, on=on)
+    record("plan.action.moved", of, by=by, beside=place.action.marking, on=on)
 
 
 @deed
@@ -64,7 +65,7 @@ def take_out_of_plan(plan: str, *, by: Viewer, on: date, action: str, because: s
     place = _place(of.ref, action, by=by)
     refuse_if(why_not_end(place.on, ended=None, on=on, because=because, what="The action"))
     PlannedActionEnd.objects.create(**by.stamp, planned=place, on=on, because=because.strip())
-    record("plan.action.taken-out", of, by=by, on=on)
+    record("plan.action.taken-out", of, by=by, beside=place.action.marking, on=on)
 
 
 def _place(plan: str, action: str, *, by: Viewer) -> PlannedAction:
@@ -126,4 +127,4 @@ def carry_forward(
         because=because.strip(),
         on=on,
     )
-    record("plan.action.carried-forward", to, by=by, on=on)
+    record("plan.action.carried-forward", to, by=by, beside=highest((wanted.marking, before.marking)), on=on)

@@ -21,7 +21,7 @@ from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Amount, Output, Project, ProjectAction, ProjectCheck, ProjectEnd, ProjectObjective, ProviderLook
 from dueregard.plan.queries.projects import ended_on, projects_to_change
 from dueregard.plan.rules import projects as rules
-from dueregard.privacy.marking import Marking
+from dueregard.privacy.marking import Marking, lowest
 
 
 @deed
@@ -72,12 +72,14 @@ def tie_project(
     """Record which objectives a project serves and which actions it delivers, from a day."""
     by.must(Permission.PLAN_EDIT)
     project = _open(ref, by=by, on=on, seen=seen)
-    if not _tie(project, by=by, on=on, objectives=objectives, actions=actions):
+    tied = _tie(project, by=by, on=on, objectives=objectives, actions=actions)
+    if not tied:
         raise Refused("Choose an objective or an action that the project is not tied to yet")
-    record("plan.project.tied", project, by=by, on=on)
+    record("plan.project.tied", project, by=by, beside=lowest(tied), on=on)
 
 
-def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], actions: Sequence[str]) -> int:
+def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], actions: Sequence[str]) -> list[str]:
+    """Tie a project to what it is not tied to yet; the marking of each."""
     """Write the ties that are not there yet, and say how many."""
     serves = [one(queries.objectives(by), ref, what="objective") for ref in objectives]
     delivers = [one(partnership.actions(by), ref, what="action") for ref in actions]
@@ -86,7 +88,7 @@ def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], a
     ProjectObjective.objects.bulk_create(ProjectObjective(**by.stamp, project=project, objective=each, on=on) for each in new_ones)
     acts = [each for each in delivers if each.pk not in kept]
     ProjectAction.objects.bulk_create(ProjectAction(**by.stamp, project=project, action=each, on=on) for each in acts)
-    return len(new_ones) + len(acts)
+    return [each.marking for each in (*new_ones, *acts)]
 
 
 @deed

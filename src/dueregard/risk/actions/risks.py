@@ -153,7 +153,7 @@ def rest_risk_on(ref: str, *, by: Viewer, on: date, source: str, seen: int | Non
     if RiskSource.objects.filter(area=by.area_id, risk=risk, source=named).exists():
         raise Refused("The risk rests on this source already")
     RiskSource.objects.create(**by.stamp, risk=risk, source=named, on=on)
-    record("risk.risk.rested", risk, by=by, on=on)
+    record("risk.risk.rested", risk, by=by, beside=named.marking, on=on)
 
 
 @deed

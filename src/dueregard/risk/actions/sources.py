@@ -134,6 +134,7 @@ def take_prompt(source: str, *, by: Viewer, on: date, words: str, released_by: s
     refuse_if(rules.why_not_keep(words, what="The prompt", most=rules.PROMPT_MOST))
     if released_on > on:
         raise Refused("A prompt is taken on or after the day its originator released it")
+    marked = given.marked(marking, by=by)
     Prompt.objects.create(
         **by.stamp,
         source=of,
@@ -141,9 +142,9 @@ def take_prompt(source: str, *, by: Viewer, on: date, words: str, released_by: s
         released_by=given.words(released_by, ask="Say which post of its originator released it: nothing else may be kept"),
         released_on=released_on,
         on=on,
-        marking=given.marked(marking, by=by),
+        marking=marked,
     )
-    record("risk.prompt.taken", of, by=by, on=on)
+    record("risk.prompt.taken", of, by=by, beside=marked, on=on)
 
 
 @deed
