@@ -77,6 +77,15 @@ def test_the_areas_page_has_a_row_for_each_section_and_the_caution(client, area)
     assert "not legal requirements" in page
 
 
+def test_only_who_judges_is_led_to_judging(client, area):
+    sign_in(client, area, Role.MEMBER)
+    member = client.get("/ours/").text
+    sign_in(client, area, Role.LEAD)
+
+    assert "See its lines" in member
+    assert "Judge its lines" in client.get("/ours/").text
+
+
 def test_the_areas_page_can_be_asked_about_another_day(client, area):
     sign_in(client, area, Role.MEMBER)
 
@@ -107,6 +116,8 @@ def test_who_reads_no_section_is_not_told_that_nothing_is_loose_or_due_or_planne
     today, page = client.get("/").text, client.get("/ours/").text
 
     assert "Next meeting" not in today
+    assert "reads no section’s records" in page
+    assert "/ours/partnership/" not in page
     assert "/ours/due/" not in today + page
     assert "/ours/loose-ends/" not in today + page
     assert [client.get(f"/ours/{name}/").status_code for name in ("loose-ends", "due")] == [403, 403]
