@@ -2,27 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.queries import loose_ends
 from dueregard.assurance.queries.remembering import ANSWERS, remembering
-from dueregard.audit.queries import events
-from dueregard.audit.rules import as_a_sentence
 from dueregard.basics.dates import counted, say_short, working_days_late
 from dueregard.basics.due import Due
 from dueregard.documents.queries import due as documents_due
 from dueregard.guidance.loose_end import LooseEnd
+from dueregard.home.queries.changes import Change, changed
 from dueregard.partnership.queries.due import due as partnership_due
 from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
 from dueregard.plan.queries.due import due as plan_due
 from dueregard.risk.queries.due import due as risk_due
-from dueregard.ui.places import PAGES, address_for, address_of
+from dueregard.ui.places import address_for, address_of
 
 SOON = 30  # days ahead that Today shows
-CHANGED_DAYS = 7
 
 # Every app with dates of its own: one line each, with what it takes to see them. What they give is remembered for all who may do and know
 # the same here on the same day, so none reads who is asking.
@@ -68,15 +66,6 @@ class LooseRow:
     end: LooseEnd
     address: str
     tie_address: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """What was done to a record on a day, in a few words, with its address."""
-
-    at: datetime
-    says: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -146,25 +135,6 @@ def loose_rows(viewer: Viewer, *, on: date, known: date) -> list[LooseRow]:
         )
         for end in loose_ends(viewer, on=on, known=known)
     ]
-
-
-def changed(viewer: Viewer, *, most: int = 6) -> tuple[Change, ...]:
-    """What others did in section 1 in the last week, newest first: references and our own words, never what was typed."""
-    if not viewer.may(Permission.PARTNERSHIP_READ):
-        return ()
-    since = viewer.now - timedelta(days=CHANGED_DAYS)
-    newest = events(viewer).exclude(user_id=viewer.user_id, machine="").filter(verb__startswith="partnership.", at__gt=since)
-    found: dict[tuple[date, str], Change] = {}
-    for event in newest[: most * 10]:
-        says = as_a_sentence(event.verb, ref=event.ref)
-        found.setdefault((event.at.date(), says), Change(event.at, says, _address(viewer, event.kind, event.ref)))
-    return tuple(found.values())[:most]
-
-
-def _address(viewer: Viewer, kind: str, ref: str) -> str:
-    named = kind.rpartition(".")[2]  # the trail names a table: agendaitem is an agenda-item
-    page = next((each for each in PAGES if each.replace("-", "") == named), "")
-    return address_of(page, ref, area=viewer.area) if ref else ""
 
 
 def _next_meeting(viewer: Viewer) -> MeetingRow | None:

@@ -12,10 +12,11 @@ from dueregard.access.scope import scope
 from dueregard.accounts.tests.people import TODAY, a_viewer, sign_in, sign_in_stranger, the_lead
 from dueregard.audit.actions import record
 from dueregard.basics.due import Due
+from dueregard.documents.actions import register
+from dueregard.documents.models import Document
 from dueregard.documents.tests.factories import DocumentFactory, ReviewDueFactory, VersionFactory
 from dueregard.home.queries.today import is_mine
 from dueregard.organisations.tests.factories import AreaFactory
-from dueregard.partnership.tests.factories import GroupFactory
 
 pytestmark = pytest.mark.django_db
 SECTIONS = 8
@@ -45,7 +46,7 @@ def test_today_shows_what_is_late_first(client, area):
 
     page = client.get("/").text
 
-    assert "1 thing is due from you in the next 30 days, 1 of them late" in page
+    assert "1 thing is due from you in the next 30 days, and it is late" in page
     assert "Venue hire policy" in page
 
 
@@ -130,17 +131,33 @@ def test_what_is_nobody_s_is_due_from_who_can_do_it(area):
     assert not is_mine(a_viewer(area, Role.CLERK), evaluation)
 
 
-def test_the_same_deed_on_a_record_is_said_once_a_day_with_the_way_there(client, area):
-    group = GroupFactory(area=area)
-    for _ in range(3):
-        with scope(the_lead(area)):
-            record("partnership.group.took-up", group, by=a_viewer(area, Role.CLERK, now=timezone.now()))
+def registered(area, title, **more):
+    """A document that somebody else registered just now."""
+    lead = a_viewer(area, Role.LEAD, now=timezone.now(), cleared=True)
+    with scope(lead):
+        return Document.objects.get(ref=register(by=lead, on=lead.today, kind="policy", title=title, **more))
+
+
+def test_what_others_did_is_told_once_by_title_with_the_way_there(client, area):
+    document = registered(area, "Venue hire policy")
+    with scope(the_lead(area)):
+        for _ in range(3):
+            record("documents.version.added", document, by=a_viewer(area, Role.CLERK, now=timezone.now()))
     sign_in(client, area, Role.PARTNER)
 
-    page = client.get("/").text
+    page = " ".join(client.get("/").text.split())
 
-    assert page.count(f"Group {group.ref} took up actions") == 1
-    assert f"/ours/partnership/groups/{group.ref}/" in page
+    told = f'href="/ours/documents/{document.ref}/">Venue hire policy</a> <span class="dr-ref dr-nowrap">{document.ref}</span>'
+    assert page.count(f"{told} came into the register") == 1
+    assert page.count(f"{told} has a new version") == 1
+
+
+def test_what_was_done_to_a_sealed_record_is_not_told_to_who_may_not_read_it(client, area, settings):
+    settings.DISK_ENCRYPTED = True
+    registered(area, "Sealed annexe", marking="official-sensitive")
+    sign_in(client, area, Role.PARTNER)
+
+    assert "Sealed annexe" not in client.get("/").text
 
 
 @pytest.mark.parametrize("page", ["/ours/", "/ours/loose-ends/", "/ours/due/"])
