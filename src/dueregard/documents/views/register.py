@@ -1,16 +1,19 @@
 """The list of documents, one document's page, and the deeds on a document as a whole."""
 
+from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
 from dueregard.documents import actions, queries
 from dueregard.documents.forms import CorrectForm, DocumentForm, FilterForm, OwnerForm, WithdrawForm
 from dueregard.documents.views.asking import asked, document_of
+from dueregard.organisations.queries.remembering import READ, remembering
 from dueregard.privacy.marking import highest
 
 A_PAGE = 50
@@ -21,11 +24,10 @@ def document_list(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     asked_for = FilterForm(request.GET or None)
     filters = {name: value for name, value in asked_for.cleaned_data.items() if value} if asked_for.is_valid() else {}
-    standing = queries.at_a_glance(viewer)
-    pages = Paginator(queries.filtered(viewer, **filters), A_PAGE)
-    if not filters:
-        pages.count = standing.all  # already read: counting them again costs a statement as long as the page's
-    page = pages.get_page(request.GET.get("page"))
+    number, today = request.GET.get("page", "")[:6], viewer.today
+    with remembering(viewer) as kept:
+        standing = kept.get(READ, ("documents at a glance", today), lambda: queries.at_a_glance(viewer))
+        page = kept.get(READ, ("documents", today, tuple(filters.items()), number), lambda: _page(viewer, filters, number, standing))
     shown = {
         "page": page,
         "filter_form": asked_for,
@@ -37,6 +39,15 @@ def document_list(request: ViewerRequest) -> HttpResponse:
         "marking": highest(row.marking for row in page),
     }
     return render(request, "documents/document_list.html", shown)
+
+
+def _page(viewer: Viewer, filters: dict[str, Any], number: str, standing: queries.Glance) -> Page[Any]:
+    pages = Paginator(queries.filtered(viewer, **filters), A_PAGE)
+    if not filters:
+        pages.count = standing.all  # already read: counting them again costs a statement as long as the page's
+    page = pages.get_page(number)
+    page.object_list = list(page)
+    return page
 
 
 @requires(Permission.DOCUMENT_READ)
