@@ -106,16 +106,6 @@ def in_words(verb: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-PAST = {"took-up": "took up actions", "reports": "had its reporting line set", "asked-by-link": "was asked about by a link"}
-
-
-def as_a_sentence(verb: str, *, ref: str) -> str:
-    """What an event says where there is room for a few words: partnership.meeting.called of M-3 is Meeting M-3 called."""
-    noun, _, past = verb.partition(".")[2].partition(".")
-    words = [noun.replace("-", " ").capitalize(), ref, PAST.get(past) or past.replace("-", " ")]
-    return " ".join(word for word in words if word)
-
-
 def as_cell(value: object) -> str:
     """A value as a spreadsheet may open it: what would be taken for a formula is kept as text."""
     text = "" if value is None else str(value)
