@@ -27,7 +27,7 @@ def mine(request: Any) -> HttpResponse:
     )
 
 
-class SessionsView(ListUserSessionsView):  # type: ignore[misc]  # the library says nothing of its types
+class SessionsView(ListUserSessionsView):
     """Where somebody is signed in, each browser in words people know it by."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What is Official-Sensitive in a plan is not there for whoever may not read it: no row, no count, no name of a risk."""
 
 import pytest
+from pytest_django import Settings
 
 from dueregard.access.roles import Role
 from dueregard.accounts.tests.people import TODAY, a_viewer
@@ -17,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sealed(settings: object) -> Written:
-    settings.DISK_ENCRYPTED = True  # type: ignore[attr-defined]  # so that SQLite keeps sensitive rows
+def sealed(settings: Settings) -> Written:
+    settings.DISK_ENCRYPTED = True  # so that SQLite keeps sensitive rows
     it = written(AreaFactory(slug="westmarch"))
     lead = the_lead_on(it.area)
     given = {"by": lead, "on": TODAY, "body": it.body, "objective": it.objective}

@@ -9,7 +9,7 @@ from django.test import Client
 from dueregard.access.roles import Role
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.partnership import actions as partnership
-from dueregard.partnership.models import ActionReview, AgendaItem, ItemAction
+from dueregard.partnership.models import ActionLine, ActionReview, AgendaItem, ItemAction
 from dueregard.partnership.tests.pages import World, sent_back, signed_in, stranger, today, words
 from dueregard.partnership.tests.stories import rows, the_lead_on
 from dueregard.plan import actions
@@ -138,11 +138,13 @@ def test_an_action_is_written_with_its_risk_start_and_due_in_one_form() -> None:
     it = here()
     client, due = lead(it), (today() + timedelta(days=40)).strftime("%d/%m/%Y")
 
-    typed(client, f"plans/{it.plan}/actions/new/", what="Ring the halls", body=it.body, start=due, due=due, risks=[it.risk])
+    said = {"what": "Ring the halls", "body": it.body, "start": due, "due": due, "risks": [it.risk], "line": "3.g5", "further_line": "2.b3"}
+    typed(client, f"plans/{it.plan}/actions/new/", **said)
     shown = words(client.get(at("actions/")))
 
     assert "Ring the halls" in shown
     assert it.risk in shown
+    assert sorted(row.line for row in rows(ActionLine, it.area)) == ["2.b3", "3.g5"]
 
 
 def test_the_list_narrows_down_by_objective_owner_course_and_lateness() -> None:
@@ -173,7 +175,10 @@ def test_a_milestone_is_reached_and_a_measure_read_through_their_pages() -> None
     assert len(rows(MilestoneReached, it.area)) == 1
     assert [str(row.value) for row in rows(MeasureReading, it.area)] == ["1004.50"]
     assert "Write a number, such as 12 or 12.5" in words(wrong)
-    assert "100 per cent" not in words(client.get(at(f"actions/{it.action}/")))
+    typed(client, f"measures/{it.measure}/read/", value="1,200")
+    shown = client.get(at(f"actions/{it.action}/"))
+    assert "100 per cent" not in words(shown)
+    assert 'class="dr-run"' in shown.content.decode()
 
 
 def test_open_actions_are_carried_forward_together_with_a_reason() -> None:
@@ -240,7 +245,7 @@ def test_the_plan_is_taken_away_as_a_file(ending: str, begins: bytes) -> None:
 
 def test_an_area_without_a_plan_is_told_the_first_step() -> None:
     area = AreaFactory(slug="westmarch")
-    client = signed_in(World(area, None, {}, {}), Role.LEAD)  # type: ignore[arg-type]  # no group either
+    client = signed_in(World(area, None, {}, {}), Role.LEAD)  # no group either
 
     said = words(client.get(at("")))
 

@@ -17,8 +17,8 @@ class TitleForm(SeenForm):
 
 def posted(**typed: str) -> HttpRequest:
     request = RequestFactory().post("/", typed)
-    request.session = {}  # type: ignore[assignment]  # messages ask only for something to keep them in
-    request._messages = FallbackStorage(request)  # type: ignore[attr-defined]  # what the middleware would have put there
+    request.session = {}  # messages ask only for something to keep them in
+    request._messages = FallbackStorage(request)  # what the middleware would have put there
     return request
 
 
