@@ -41,7 +41,7 @@ def action_new(request: ViewerRequest, ref: str) -> HttpResponse:
         title="Write an action",
         button="Write it into the plan",
         consequence="The action is not recorded yet",
-        do=lambda: actions.write_action(ref, by=viewer, **_placed(form.cleaned_data)),
+        do=lambda: actions.write_action(ref, by=viewer, **_placed(form.said())),
         then=lambda made: address_here(viewer, PAGE, made),
         done="The action is in the plan",
         lede="An action that a meeting agreed is best recorded at its item, and put in the plan afterwards.",
