@@ -1,7 +1,9 @@
 """Writing to the trail, called last in a deed; and taking a copy of it away."""
 
 import json
+from collections.abc import Sequence
 from csv import writer
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from typing import Any
@@ -13,7 +15,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.models import Event, Head
 from dueregard.audit.queries import INSTALL, events
-from dueregard.audit.rules import GENESIS, as_cell, digest
+from dueregard.audit.rules import GENESIS, as_cell, digest, runs
 from dueregard.privacy.marking import Marking, highest
 
 COLUMNS = ("at", "user", "machine", "verb", "kind", "ref", "details")
@@ -40,6 +42,24 @@ def record(verb: str, thing: Model, *, by: Viewer, beside: str = Marking.OFFICIA
             marking=highest((getattr(thing, "marking", ""), beside, str(details.get("marking", "")))),
         )
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Among:
+    """One of many records that an event is about: whether it was made or changed, and the marking of what was told of it."""
+
+    ref: str
+    is_new: bool
+    marking: str
+
+
+def record_many(verb: str, thing: Model, *, by: Viewer, kind: str, among: Sequence[Among], **details: Any) -> None:
+    """Say in one event what was done to many records of a kind; what is Official-Sensitive of it in one of its own (ADR 13)."""
+    for marking in Marking:
+        those = [one for one in among if one.marking == marking]
+        if those or (marking is Marking.OFFICIAL and not among):
+            refs = {"made": runs(one.ref for one in those if one.is_new), "changed": runs(one.ref for one in those if not one.is_new)}
+            record(verb, thing, by=by, beside=marking, of=kind, records=len(those), **refs, **details)
 
 
 def record_install(verb: str, *, at: datetime, user_id: int | None = None, kind: str, subject: str, **details: Any) -> None:

@@ -89,11 +89,6 @@ def _place(ref: str) -> tuple[str, int]:
     return (ref[: number.start()], int(number[0])) if number else (ref, 0)
 
 
-def many(kind: str, *, made: Iterable[str], changed: Iterable[str]) -> dict[str, object]:
-    """What an event says of many records at once: their kind, and which were made and which changed (ADR 13)."""
-    return {"of": kind, "made": runs(made), "changed": runs(changed)}
-
-
 def is_about(details: Mapping[str, Any], *, kind: str, ref: str) -> bool:
     """Whether an event about many records is about this one too; an empty kind is any, an empty reference too."""
     said = [*details.get("made", ()), *details.get("changed", ())]

@@ -13,12 +13,20 @@ Made = TypeVar("Made", bound=Record)
 
 def next_ref(prefix: str, *, by: Viewer, year: int | None = None) -> str:
     """The next reference of a kind in the area, under a lock: next_ref("A", by=…) is A-19, with a year D-2026-09."""
+    [ref] = next_refs(prefix, by=by, number=1, year=year)
+    return ref
+
+
+def next_refs(prefix: str, *, by: Viewer, number: int, year: int | None = None) -> list[str]:
+    """So many of the next references of a kind, under the same lock in the same three statements."""
+    if not number:
+        return []
     stem = f"{prefix}-{year}" if year else prefix
     Counter.objects.get_or_create(area_id=by.area_id, prefix=stem)
     counter = Counter.objects.select_for_update(of=("self",)).get(area_id=by.area_id, prefix=stem)
-    counter.last += 1
+    last, counter.last = counter.last, counter.last + number
     counter.save(update_fields=["last"])
-    return f"{stem}-{counter.last:02d}" if year else f"{stem}-{counter.last}"
+    return [f"{stem}-{given:02d}" if year else f"{stem}-{given}" for given in range(last + 1, counter.last + 1)]
 
 
 def ref_for(prefix: str, given: str | None, *, by: Viewer, year: int | None = None) -> str:

@@ -14,6 +14,9 @@ from dueregard.basics.records import Record
 from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed, refuse_unless
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import made_before, ref_for
+from dueregard.partnership import queries
+from dueregard.partnership.models import AgendaItem
+from dueregard.partnership.rules.meetings import why_not_change_minutes
 from dueregard.privacy.marking import Marking, why_not_mark
 
 M = TypeVar("M", bound=Model)
@@ -71,6 +74,15 @@ def new(
     return {**by.stamp, "ref": given, "once": once}, made_before(model, once, by=by)
 
 
+def open_item(ref: str, *, by: Viewer) -> tuple[AgendaItem, date]:
+    """An item, and the day of its meeting: what is minuted there is dated to it, until the minutes are cleared."""
+    at = one(queries.items(by), ref, what="agenda item")
+    meeting = queries.meetings_to_change(by).get(pk=at.meeting_id)
+    state = queries.state_of(meeting)
+    refuse_if(why_not_change_minutes(state.stage))
+    return at, happened(state.day, by=by)
+
+
 def words(text: str, *, ask: str) -> str:
     """Text that has to be there, without the blanks around it."""
     if not text.strip():
@@ -111,7 +123,7 @@ def change(record: Record, *, by: Viewer, seen: int | None) -> None:
 
 def _by_whom(record: Record, by: Viewer) -> str:
     """Who changed a record last, and when, as the trail says."""
-    event = last_deed(by, subject=str(record.pk))
+    event = last_deed(by, subject=str(record.pk), kind=record._meta.label_lower, ref=record.ref)
     if event is None:
         return ""
     person = organisations.people(by).filter(pk=event.person_id).first() if event.person_id else None
