@@ -26,9 +26,10 @@ from dueregard.assurance.rules.rounds import (
 )
 from dueregard.audit import queries as audit
 from dueregard.audit.actions import record
-from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed, refuse_unless
+from dueregard.basics.refused import Refused, refuse_if, refuse_unless
 from dueregard.guidance import catalogue
 from dueregard.organisations.actions import counter, ref_for
+from dueregard.organisations.actions.editing import refuse_if_changed_since
 from dueregard.privacy.marking import Marking, why_not_mark
 
 
@@ -168,7 +169,7 @@ def sign_off(
     by.must(Permission.ASSURANCE_SIGN)
     round_ = open_to_change(ref, by=by)
     if seen is not None:
-        refuse_if_changed(round_, seen)
+        refuse_if_changed_since(round_, seen, by=by)
     refuse_if(why_not_sign(opened_on=round_.on, on=on, today=by.today))
     contents = queries.whole_contents(by, round_)
     refuse_unless(because, why_not_sign_unjudged(lines=contents.unjudged, sections=contents.unscored))

@@ -6,13 +6,14 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed
+from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries
 from dueregard.documents.actions.recording import record
 from dueregard.documents.models import Correction, Document, Ownership, Withdrawal
 from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_one_of, why_not_put_right, why_not_withdraw
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import counter, ref_for
+from dueregard.organisations.actions.editing import refuse_if_changed_since
 from dueregard.privacy.marking import Marking, why_not_mark
 
 
@@ -71,7 +72,7 @@ def correct(ref: str, *, by: Viewer, on: date, because: str, title: str, marking
     """Put a document’s title or marking right; what it said before stays known."""
     by.must(Permission.DOCUMENT_EDIT)
     document = queries.document_to_change(by).get(ref=ref)
-    refuse_if_changed(document, seen)
+    refuse_if_changed_since(document, seen, by=by)
     refuse_if(why_no_reason(because) or why_not_happen(on, today=by.today))
     refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
     last = document.corrections.order_by("-on").values_list("on", flat=True).first()
@@ -96,7 +97,7 @@ def withdraw(ref: str, *, by: Viewer, on: date, because: str, seen: int, version
     """Say that a document, or one version of it, no longer stands from a day on."""
     by.must(Permission.DOCUMENT_EDIT)
     document = queries.document_to_change(by).get(ref=ref)
-    refuse_if_changed(document, seen)
+    refuse_if_changed_since(document, seen, by=by)
     refuse_if(why_no_reason(because))
     of = queries.version_to_change(by).get(document=document, number=version) if version else None
     gone = Withdrawal.objects.filter(area=by.area_id, document=document, of=of).first()
