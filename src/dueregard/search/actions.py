@@ -29,7 +29,7 @@ class Says:
 
 def index(says: Iterable[Says], *, by: Viewer) -> None:
     """Keep what records now say. What they said before is no longer found."""
-    listed = list(says)
+    listed = {(one.kind, one.ref, one.part): one for one in says}.values()  # PostgreSQL takes no row twice in one statement
     Entry.objects.bulk_create(
         [_entry(one, by=by) for one in listed if not one.is_gone],
         update_conflicts=True,
