@@ -88,6 +88,26 @@ def test_the_law_is_not_called_an_example_of_good_delivery(client):
     assert catalogue.framework("statute").caution in unescape(text)
 
 
+@pytest.mark.parametrize(
+    ("role", "name", "field", "is_there"),
+    [
+        (Role.LEAD, "evidence-keep", "file", True),
+        (Role.STRATEGIC, "evidence-keep", "file", False),
+        (Role.LEAD, "line-improvement-raise", "what", True),
+        (Role.STRATEGIC, "line-improvement-raise", "what", False),
+    ],
+)
+def test_nobody_is_asked_for_what_their_role_could_not_save(client, role, name, field, is_there):
+    area = AreaFactory()
+    sign_in(client, area, role)
+    ref = a_round_now(area, framework="toolkit-2024", scale="one-to-five", scored_by="section")
+
+    text = text_of(page(client, area, name, ref=ref, line="1.g3"))
+
+    assert (f'name="{field}"' in text) is is_there
+    assert ("Ask the Prevent lead" in text) is not is_there
+
+
 @pytest.mark.parametrize(("name", "where"), EVERY, ids=lambda value: str(value))
 def test_a_stranger_finds_nothing(client, name, where):
     area = AreaFactory()
