@@ -56,16 +56,8 @@ def make_check(
         return before
     said = {question: answer.is_yes for question, answer in answers.items()}
     reasons = {f"{question}_because": answer.because for question, answer in answers.items()}
-    about = {
-        "wording": asked.id,
-        "on": on,
-        "go_ahead_because": go_ahead_because,
-        "done_by": maker,
-        "ref": number,
-        "once": once,
-        "marking": Marking(marking),
-    }
-    check = ThreatCheck.objects.create(**said, **reasons, **about, **by.stamp)
+    about = {"wording": asked.id, "on": on, "go_ahead_because": go_ahead_because, "done_by": maker, "marking": Marking(marking)}
+    check = ThreatCheck.objects.create(**said, **reasons, **about, **by.stamp, ref=number, once=once)
     record("guidance.threat-check.made", check, by=by, on=on, wording=asked.id)
     return check
 

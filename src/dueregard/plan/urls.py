@@ -81,6 +81,8 @@ on_agenda_urls = [
 taking_away_urls = [
     path(f"{PLAN}/plan.docx", taking_away.plan_docx, name="plan-docx"),
     path(f"{PLAN}/plan.pdf", taking_away.plan_pdf, name="plan-pdf"),
+    path(f"{PLAN}/districts/<str:district>/part.docx", taking_away.district_docx, name="district-docx"),
+    path(f"{PLAN}/districts/<str:district>/part.pdf", taking_away.district_pdf, name="district-pdf"),
 ]
 sheets_urls = [
     path(f"{PLAN}/bring-in/", sheets.bringing_in, name="bringing-in"),

@@ -1,5 +1,7 @@
 """The pages of plans and their actions: what they show, to whom, and that their forms do what they say."""
 
+import io
+import zipfile
 from datetime import timedelta
 from typing import Any
 
@@ -241,6 +243,29 @@ def test_the_plan_is_taken_away_as_a_file(ending: str, begins: bytes) -> None:
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
     assert f'westmarch-{it.plan}-plan.{ending}"' in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_a_districts_part_is_taken_away_as_a_file(ending: str, begins: bytes) -> None:
+    it = here()
+    by = the_lead_on(it.area, today())
+    actions.put_in_plan(it.plan, by=by, on=today(), action=it.loose, objective=it.twin, district=it.district)
+
+    answer = lead(it).get(at(f"plans/{it.plan}/districts/{it.district}/part.{ending}"))
+
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert f'westmarch-{it.plan}-{it.district}.{ending}"' in answer["Content-Disposition"]
+    if ending == "docx":
+        text = zipfile.ZipFile(io.BytesIO(answer.content)).read("word/document.xml").decode()
+        assert "More training" in text
+        assert "Fewer lettings" not in text
+
+
+def test_a_plan_leads_to_its_thread() -> None:
+    it = here()
+
+    assert f"/westmarch/thread/plan/{it.plan}/" in lead(it).get(at(f"plans/{it.plan}/")).content.decode()
 
 
 def test_an_area_without_a_plan_is_told_the_first_step() -> None:
