@@ -182,3 +182,11 @@ def test_what_is_given_a_reference_is_found_by_it() -> None:
     given = {"people": [{"ref": "P-1"}], "marked": [{"ref": "A-1"}], "evidence": [{"record": {"ref": "M-1"}}]}
 
     assert list(given_refs(given)) == [(("people", 0), "P-1")]
+
+
+def test_the_mistakes_of_the_head_are_all_said_together(tmp_path: Path) -> None:
+    text = changed("  name: Brook\n", "").replace("kind: unitary\n", "kind: kingdom\n", 1).replace("nation: england", "nation: france")
+
+    said = "\n".join(mistakes(text, tmp_path))
+
+    assert all(key in said for key in ("area.name: this is missing", "area.kind: one of", "area.nation: one of"))
