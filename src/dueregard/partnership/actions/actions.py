@@ -8,9 +8,10 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.many import write
 from dueregard.basics.refused import refuse_if
-from dueregard.organisations.actions import counter
+from dueregard.organisations.actions import counter, given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given, rows
+from dueregard.partnership.actions import rows
+from dueregard.partnership.actions.minutes import open_item
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Action, ActionReview
 from dueregard.partnership.queries.action_lists import why_not_say
@@ -89,7 +90,7 @@ def review_action(
     """Minute that a group reviewed an action at an item of a meeting, what it concluded, and a new due date if it agreed one."""
     by.must(Permission.PARTNERSHIP_EDIT)
     action = queries.actions_to_change(by).get(ref=ref)
-    at, day = given.open_item(item, by=by)
+    at, day = open_item(item, by=by)
     now = Standing(action)
     refuse_if(rules.why_not_update(now.status, began=action.on, on=day))
     given.change(action, by=by, seen=seen)
@@ -105,7 +106,7 @@ def redate_action(ref: str, *, by: Viewer, item: str, due: date, because: str = 
     """Give an action another due date, as a group agreed at an item of a meeting."""
     by.must(Permission.PARTNERSHIP_EDIT)
     action = queries.actions_to_change(by).get(ref=ref)
-    at, day = given.open_item(item, by=by)
+    at, day = open_item(item, by=by)
     told = rows.redated(Standing(action), by=by, on=day, due=due, item=at, because=because)
     given.change(action, by=by, seen=seen)
     write([told])

@@ -7,8 +7,9 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given, meetings, sittings
+from dueregard.partnership.actions import meetings, sittings
 from dueregard.partnership.actions.recording import record, record_many
 from dueregard.partnership.actions.several import tell_actions
 from dueregard.partnership.rules.bringing_in.at_table import MeetingSaid

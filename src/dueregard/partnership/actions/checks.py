@@ -9,7 +9,7 @@ from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.guidance.actions import make_check
 from dueregard.guidance.queries import threat_checks
-from dueregard.partnership.actions import given
+from dueregard.organisations.actions import given
 from dueregard.privacy.marking import why_not_cover
 
 

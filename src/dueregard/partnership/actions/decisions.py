@@ -10,9 +10,8 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.documents.actions import approve_version
-from dueregard.organisations.actions import counter
+from dueregard.organisations.actions import counter, given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.checks import Answers, check_made
 from dueregard.partnership.actions.groups import active
 from dueregard.partnership.actions.recording import record

@@ -9,8 +9,8 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import FunctionTerm, FunctionTermEnd, Group, GroupEnd, GroupReport, GroupTerms
 from dueregard.partnership.queries.holding import holding

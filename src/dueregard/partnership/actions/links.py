@@ -9,8 +9,9 @@ from dueregard.basics.dates import say
 from dueregard.basics.many import write
 from dueregard.basics.refused import Refused
 from dueregard.guidance import catalogue
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given, rows
+from dueregard.partnership.actions import rows
 from dueregard.partnership.actions.checks import Answers, check_made
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Action, ActionCheck, ActionLine, ActionRisk, ActionRiskEnd

@@ -8,7 +8,7 @@ from django.db.models import Model
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.partnership.actions import given
+from dueregard.organisations.actions import given
 from dueregard.partnership.models import Action, ActionDue, ActionOwner, ActionRisk, ActionStart, ActionStep, ActionUpdate, AgendaItem
 from dueregard.partnership.queries.standing import Standing
 from dueregard.partnership.rules import decisions as rules

@@ -14,7 +14,8 @@ from dueregard.basics.many import Named, in_row, named, take_further, write
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import counter, next_refs
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given, rows
+from dueregard.partnership.actions import rows
+from dueregard.partnership.actions.minutes import open_item
 from dueregard.partnership.models import Action, AgendaItem, Group
 from dueregard.partnership.queries.searchable import actions_searchable
 from dueregard.partnership.queries.standing import Standing, fresh, standings
@@ -100,7 +101,7 @@ class _Sheet:
 
     def _item(self, ref: str) -> tuple[AgendaItem, date]:
         if ref not in self.items:
-            self.items[ref] = given.open_item(ref, by=self.by)
+            self.items[ref] = open_item(ref, by=self.by)
         return self.items[ref]
 
     def tied(self, now: Standing, one: ActionSaid) -> list[Model]:

@@ -8,11 +8,11 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
+from dueregard.organisations.actions.given import change, choice, one
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions import Answers, add_check_later
 from dueregard.partnership.actions.checks import check_made
-from dueregard.partnership.actions.given import change, choice, one
-from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.rules.decisions import CheckCovers, DecisionKind
 from dueregard.plan import queries
 from dueregard.plan.actions import given
@@ -88,15 +88,16 @@ def note_reference(plan: str, *, by: Viewer, on: date, version: str, kind: str, 
     """Note that a corporate or service document refers to the plan, and at which place. DOC-4/2 names a version."""
     by.must(Permission.PLAN_EDIT)
     of = given.plan_to_keep(plan, by=by, on=on)
+    read = documents.picked(by, version)
     fields = {
         "plan": of,
-        "version_read": documents.picked(by, version),
+        "version_read": read,
         "kind": choice(kind, rules.Referenced, what="kind of document"),
         "place": said(place, ask="Say where in the document the plan is referred to"),
     }
     given.not_twice(PlanReference.objects.filter(area=by.area_id, **fields), says="This reference is noted already")
     PlanReference.objects.create(**by.stamp, **fields, on=on)
-    record("plan.plan.referenced", of, by=by, beside=fields["version_read"].document.marking, on=on)
+    record("plan.plan.referenced", of, by=by, beside=read.document.marking, on=on)
 
 
 @deed

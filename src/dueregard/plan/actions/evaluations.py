@@ -11,9 +11,9 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations.actions import counter
+from dueregard.organisations.actions.given import change, choice, happened, marked, new, one, person_or_none
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import change, choice, happened, marked, new, one, person_or_none
-from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.queries import ActionRow
 from dueregard.partnership.rules.meetings import why_not_change_minutes
 from dueregard.plan import queries

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
+from dueregard.organisations.actions.given import change, happened, one
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import change, happened, one
 from dueregard.plan import queries
 from dueregard.plan.models import Objective, Plan, PlannedAction
 from dueregard.plan.rules import plans as rules

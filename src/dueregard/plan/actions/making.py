@@ -9,9 +9,9 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.many import write
 from dueregard.basics.refused import refuse_if
 from dueregard.organisations.actions import counter
-from dueregard.partnership.actions.given import body as one_body
-from dueregard.partnership.actions.given import change, choice, happened, new, person_or_none
-from dueregard.partnership.actions.given import words as said
+from dueregard.organisations.actions.given import body as one_body
+from dueregard.organisations.actions.given import change, choice, happened, new, person_or_none
+from dueregard.organisations.actions.given import words as said
 from dueregard.plan import queries
 from dueregard.plan.actions import given, rows
 from dueregard.plan.actions.recording import record

@@ -10,8 +10,8 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.many import write
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions.given import happened
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import happened
 from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan.actions import given, rows

@@ -8,9 +8,9 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if, refuse_unless
 from dueregard.organisations.actions import counter
+from dueregard.organisations.actions.given import body_or_none, change, happened, marked, new, one
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import body_or_none, change, happened, marked, new, one
-from dueregard.partnership.actions.given import words as said
 from dueregard.plan import queries
 from dueregard.plan.actions import given
 from dueregard.plan.actions.recording import record

@@ -11,11 +11,11 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations.actions import counter
+from dueregard.organisations.actions.given import body_or_none, change, choice, happened, marked, new, one
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions import Answers
 from dueregard.partnership.actions.checks import check_made
-from dueregard.partnership.actions.given import body_or_none, change, choice, happened, marked, new, one
-from dueregard.partnership.actions.given import words as said
 from dueregard.plan import queries
 from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Amount, Output, Project, ProjectAction, ProjectCheck, ProjectEnd, ProjectObjective, ProviderLook
@@ -80,7 +80,6 @@ def tie_project(
 
 def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], actions: Sequence[str]) -> list[str]:
     """Tie a project to what it is not tied to yet; the marking of each."""
-    """Write the ties that are not there yet, and say how many."""
     serves = [one(queries.objectives(by), ref, what="objective") for ref in objectives]
     delivers = [one(partnership.actions(by), ref, what="action") for ref in actions]
     kept = set(project.objectives.values_list("objective_id", flat=True)) | set(project.actions.values_list("action_id", flat=True))
@@ -88,7 +87,7 @@ def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], a
     ProjectObjective.objects.bulk_create(ProjectObjective(**by.stamp, project=project, objective=each, on=on) for each in new_ones)
     acts = [each for each in delivers if each.pk not in kept]
     ProjectAction.objects.bulk_create(ProjectAction(**by.stamp, project=project, action=each, on=on) for each in acts)
-    return [each.marking for each in (*new_ones, *acts)]
+    return [*(each.marking for each in new_ones), *(each.marking for each in acts)]
 
 
 @deed

@@ -7,8 +7,8 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.partnership.actions.given import happened
-from dueregard.partnership.actions.given import words as said
+from dueregard.organisations.actions.given import happened
+from dueregard.organisations.actions.given import words as said
 from dueregard.plan.actions import given
 from dueregard.plan.catalogue import national_objective, national_objectives
 from dueregard.plan.models import Measure, Milestone, Objective, Plan, PlannedAction, PlannedActionEnd

@@ -12,7 +12,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.many import in_row, write
 from dueregard.organisations.actions import counter, next_refs
-from dueregard.partnership.actions.given import change
+from dueregard.organisations.actions.given import change
 from dueregard.partnership.actions.several import tell_actions
 from dueregard.partnership.rules.bringing_in.naming import whole
 from dueregard.plan import queries

@@ -7,9 +7,9 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import refuse_if, refuse_unless
+from dueregard.organisations.actions import given
 from dueregard.privacy.marking import Marking
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, AssessmentStep, Paragraph, RiskStep, SourceWithdrawal
 from dueregard.risk.queries.assessments import AssessmentRow, state_of

@@ -7,9 +7,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import refuse_if
-from dueregard.organisations.actions import counter
+from dueregard.organisations.actions import counter, given
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Contribution, ProfileAnswer, ProfileRequest
 from dueregard.risk.rules import sources as rules

@@ -11,9 +11,9 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Changed, Refused, refuse_if
+from dueregard.organisations.actions import given
 from dueregard.privacy.marking import Marking, highest, lowest, readable
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, Paragraph
 from dueregard.risk.queries.assessed import open_risks

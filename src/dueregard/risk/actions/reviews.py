@@ -8,8 +8,9 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.many import write
 from dueregard.basics.refused import Refused
+from dueregard.organisations.actions import given
 from dueregard.privacy.marking import Marking
-from dueregard.risk.actions import given, rows
+from dueregard.risk.actions import rows
 from dueregard.risk.actions.recording import record
 from dueregard.risk.actions.risks import identify_risk, to_change
 from dueregard.risk.models import Control, Risk, RiskSource, RiskStep

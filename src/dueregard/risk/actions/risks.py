@@ -12,9 +12,9 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.many import write
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.organisations.actions import counter, made_before, ref_for
+from dueregard.organisations.actions import counter, given, made_before, ref_for
 from dueregard.risk import queries
-from dueregard.risk.actions import given, rows
+from dueregard.risk.actions import rows
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Control, ControlEnd, Risk, RiskOwner, RiskSource
 from dueregard.risk.queries.now import RiskNow

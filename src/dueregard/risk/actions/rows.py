@@ -6,7 +6,7 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.risk.actions import given
+from dueregard.organisations.actions import given
 from dueregard.risk.models import Control, CorporateReference, Matrix, Risk, RiskOwner, RiskReview, RiskStep, RiskWording
 from dueregard.risk.queries.now import RiskNow
 from dueregard.risk.rules import risks as rules

@@ -12,8 +12,8 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import Among
 from dueregard.basics.many import Named, in_row, named, take_further, write
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.actions import counter, next_refs
-from dueregard.risk.actions import given, rows
+from dueregard.organisations.actions import counter, given, next_refs
+from dueregard.risk.actions import rows
 from dueregard.risk.actions.risks import of_what, said_without_dash
 from dueregard.risk.models import Risk
 from dueregard.risk.queries.matrix import matrix_on, scales

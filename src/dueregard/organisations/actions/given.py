@@ -13,10 +13,7 @@ from dueregard.basics.dates import say
 from dueregard.basics.records import Record
 from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed, refuse_unless
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.actions import made_before, ref_for
-from dueregard.partnership import queries
-from dueregard.partnership.models import AgendaItem
-from dueregard.partnership.rules.meetings import why_not_change_minutes
+from dueregard.organisations.actions.refs import made_before, ref_for
 from dueregard.privacy.marking import Marking, why_not_mark
 
 M = TypeVar("M", bound=Model)
@@ -72,15 +69,6 @@ def new(
     if ref is not None and model._default_manager.filter(area=by.area_id, ref=ref).exists():
         raise Refused(f"{ref} is already there: a reference is given once")
     return {**by.stamp, "ref": given, "once": once}, made_before(model, once, by=by)
-
-
-def open_item(ref: str, *, by: Viewer) -> tuple[AgendaItem, date]:
-    """An item, and the day of its meeting: what is minuted there is dated to it, until the minutes are cleared."""
-    at = one(queries.items(by), ref, what="agenda item")
-    meeting = queries.meetings_to_change(by).get(pk=at.meeting_id)
-    state = queries.state_of(meeting)
-    refuse_if(why_not_change_minutes(state.stage))
-    return at, happened(state.day, by=by)
 
 
 def words(text: str, *, ask: str) -> str:
