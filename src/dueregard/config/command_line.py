@@ -156,6 +156,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dueregard.config.settings")
     if asked.command == "demo":
         os.environ.setdefault("DUEREGARD_DEMO", "yes")
+    if port := getattr(asked, "port", None):
+        os.environ.setdefault("DUEREGARD_ADDRESS", f"http://localhost:{port}")  # links in mails lead to where it is served
     try:
         return _do(asked)
     except BrokenPipeError:
