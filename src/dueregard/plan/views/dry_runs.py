@@ -7,7 +7,7 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
 from dueregard.partnership.queries.picking import open_item_choices
-from dueregard.partnership.rules.bringing_in.days import Order, order_shown
+from dueregard.partnership.rules.bringing_in.days import Order, have_two_ways, order_shown
 from dueregard.partnership.rules.bringing_in.naming import Named
 from dueregard.plan import actions
 from dueregard.plan.forms.sheets import PlanCheckForm, SheetCheckForm
@@ -65,31 +65,34 @@ def plan_dry_run(viewer: Viewer, plan: Any, kept: Kept, data: Any) -> DryRun:
     """The dry run of a plan’s sheet; Unreadable where its table is none."""
     there = plan_beside(viewer, plan)
     columns = columns_of(viewer, kept, data, plan_rows.HEADINGS)
-    shown = order_shown(dates_of(kept.table, columns))
-    read = read_rows(kept.table, columns, fills=kept.fills)
-    base = weigh(read, there=there, answers=Answers(log_day=there.today, raised=there.first_day))
-    form = _form(viewer, data, columns, base, there, read, shown)
+    dates = dates_of(kept.table, columns)
+    shown, first = order_shown(dates), Answers(log_day=there.today, raised=there.first_day)
+    read = read_rows(kept.table, columns, fills=kept.fills, order=shown)
+    base = weigh(read, there=there, answers=first)
+    form = _form(viewer, data, columns, base, there, read, asks_order=have_two_ways(dates), shown=shown)
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    order = Order(said["order"]) if said.get("order") else shown
-    read = read_rows(kept.table, columns, fills=kept.fills, order=order) if order else read
-    found = weigh(read, there=there, answers=_answers(form, said, base, there))
+    order, answers = Order(said["order"]) if said.get("order") else shown, _answers(form, said, base, there)
+    read = read if order == shown else read_rows(kept.table, columns, fills=kept.fills, order=order)
+    found = base if (order, answers) == (shown, first) else weigh(read, there=there, answers=answers)
     layout = layout_of(kept, columns, plan_rows.HEADINGS)
     return DryRun(
         form=form,
         rows=found.rows,
         unanswered=found.unanswered,
         holds=_holds(found),
-        notes=[*notes_of(columns, found.rows, found.missing), *_headed(read)],
+        notes=[*notes_of(columns, found.rows, found.missing), *_headed(read), *form.more],
         do=lambda: actions.bring_in_plan(plan.ref, by=viewer, said=found.said, digest=kept.digest, layout=layout),
     )
 
 
-def _form(viewer: Viewer, data: Any, columns: Columns, base: Weighed, there: There, read: Read, shown: Order | None) -> PlanCheckForm:
+def _form(
+    viewer: Viewer, data: Any, columns: Columns, base: Weighed, there: There, read: Read, *, asks_order: bool, shown: Order | None
+) -> PlanCheckForm:
     doubtful = {words: one for words, one in unknown(base.risks).items() if one.proposed}
     redated = any(_is_redated(change) for row in base.rows for change in row.changes)
     return PlanCheckForm(
         data,
-        asks_order=any(one.has_two_ways for one in read.entries),
+        asks_order=asks_order,
         columns=columns,
         labels=plan_rows.LABELS,
         owners=unknown(base.owners),
@@ -111,12 +114,11 @@ def _is_redated(change: Change) -> bool:
 
 
 def _answers(form: SheetCheckForm, said: Mapping[str, Any], base: Weighed, there: There) -> Answers:
-    owners, risks = list(unknown(base.owners)), [words for words, one in unknown(base.risks).items() if one.proposed]
     return Answers(
         log_day=said.get("log_day") or there.today,
         raised=said.get("raised") or there.first_day,
-        owners={owners[int(number)]: key for number, key in form.answered("owner-").items()},
-        risks={risks[int(number)]: key for number, key in form.answered("risk-").items()},
+        owners=form.named("owner-", base.owners),
+        risks=form.named("risk-", base.risks),
         clashes=form.answered("clash-"),
         nobody=said.get("nobody") or "",
         item=said.get("item") or "",
