@@ -8,9 +8,9 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
 from dueregard.partnership.queries.picking import open_item_choices
 from dueregard.partnership.rules.bringing_in.days import Order, have_two_ways, order_shown
-from dueregard.partnership.rules.bringing_in.naming import Named
+from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
 from dueregard.plan import actions
-from dueregard.plan.forms.sheets import PlanCheckForm, SheetCheckForm
+from dueregard.plan.forms.sheets import PlanCheckForm, SheetCheckForm, key_of
 from dueregard.plan.queries.sheets import columns_said, plan_beside
 from dueregard.plan.rules.sheets import plan_rows
 from dueregard.plan.rules.sheets.columns import Columns, Headings, find_columns, put_right
@@ -24,6 +24,26 @@ PLAN = "plan"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """A name as the sheet writes it, which may be more than one owner or risk, or none: its field, and who or what it could be."""
+
+    kind: str  # owner or risk
+    words: str
+    why: str
+    could_be: Sequence[Candidate]
+
+    @property
+    def field(self) -> str:
+        """The field of the form that asks it."""
+        return f"{self.kind}-{key_of(self.words)}"
+
+
+def doubts(kind: str, names: Mapping[str, Named], candidates: Sequence[Candidate]) -> list[Doubt]:
+    """The names of a kind whose words alone do not say whose they are."""
+    return [Doubt(kind=kind, words=name, why=one.why, could_be=candidates) for name, one in unknown(names).items()]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DryRun:
     """What a file would do: its rows with their verdicts, what it leaves open, and the deed that brings it in."""
 
@@ -32,6 +52,8 @@ class DryRun:
     unanswered: int
     holds: str  # what would be recorded, in words; empty if nothing
     notes: Sequence[str]
+    candidates: Sequence[Candidate]  # who may own what is in it
+    doubtful: Sequence[Doubt]
     do: Callable[[], int]
 
 
@@ -81,6 +103,8 @@ def plan_dry_run(viewer: Viewer, plan: Any, kept: Kept, data: Any) -> DryRun:
         unanswered=found.unanswered,
         holds=_holds(found),
         notes=[*notes_of(columns, found.rows, found.missing), *_headed(read), *form.more],
+        candidates=there.candidates,
+        doubtful=[*doubts("owner", base.owners, there.candidates), *doubts("risk", _proposed(base), there.risks)],
         do=lambda: actions.bring_in_plan(plan.ref, by=viewer, said=found.said, digest=kept.digest, layout=layout),
     )
 
@@ -88,7 +112,6 @@ def plan_dry_run(viewer: Viewer, plan: Any, kept: Kept, data: Any) -> DryRun:
 def _form(
     viewer: Viewer, data: Any, columns: Columns, base: Weighed, there: There, read: Read, *, asks_order: bool, shown: Order | None
 ) -> PlanCheckForm:
-    doubtful = {words: one for words, one in unknown(base.risks).items() if one.proposed}
     redated = any(_is_redated(change) for row in base.rows for change in row.changes)
     return PlanCheckForm(
         data,
@@ -98,7 +121,7 @@ def _form(
         owners=unknown(base.owners),
         candidates=there.candidates,
         clashes=base.clashes,
-        risks=doubtful,
+        risks=unknown(_proposed(base)),
         there=there.risks,
         items=open_item_choices(viewer) if redated else (),
         asks_nobody=any(not (one.words(Field.OWNER) or one.words(Field.PERSON)) for one in read.entries),
@@ -107,6 +130,11 @@ def _form(
         today=there.today,
         initial={"order": shown},
     )
+
+
+def _proposed(base: Weighed) -> dict[str, Named]:
+    """The risks that are in doubt: one that is like none of the register is left without."""
+    return {words: one for words, one in base.risks.items() if one.found or one.proposed}
 
 
 def _is_redated(change: Change) -> bool:

@@ -16,6 +16,7 @@ LASTS = timedelta(hours=12)
 MOST_ROWS = 6_000
 MOST_CELLS = 120_000
 MOST_CARRIED = 2_000_000  # letters, packed: what a form may hold
+TOO_LARGE = f"The file is larger than {MOST_BYTES // (1024 * 1024)} MB. Leave out pictures and other sheets, or split it"
 TOO_MUCH = "The sheet holds more text than a page can carry. Split it"
 OLD = "This page is too old to go on from: choose the file again"
 
@@ -35,7 +36,7 @@ class Kept:
 def read_upload(file: Any, *, kind: str, of: str, sheet: str) -> Kept:
     """The table in an uploaded file; Unreadable says why there is none."""
     if file.size > MOST_BYTES:
-        raise Unreadable(f"The file is larger than {MOST_BYTES // (1024 * 1024)} MB. Leave out pictures and other sheets, or split it")
+        raise Unreadable(TOO_LARGE)
     return read_content(file.read(), name=file.name, kind=kind, of=of, sheet=sheet)
 
 

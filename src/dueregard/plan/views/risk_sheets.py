@@ -17,7 +17,7 @@ from dueregard.plan.rules.sheets import risk_rows
 from dueregard.plan.rules.sheets.columns import Columns
 from dueregard.plan.rules.sheets.risk_rows import Field, read_register
 from dueregard.plan.rules.sheets.risk_weighed import RISK_COLUMNS, RiskAnswers, RisksThere, RisksWeighed, risk_line, weigh_register
-from dueregard.plan.views.dry_runs import DryRun, columns_of, layout_of, notes_of, unknown
+from dueregard.plan.views.dry_runs import DryRun, columns_of, doubts, layout_of, notes_of, unknown
 from dueregard.plan.views.kept_sheet import Kept
 from dueregard.plan.views.sheets import brought
 from dueregard.privacy.marking import Marking, highest
@@ -69,6 +69,8 @@ def risk_dry_run(viewer: Viewer, there: RisksThere, kept: Kept, data: Any) -> Dr
         unanswered=found.unanswered or (fresh if asks else 0),
         holds=_holds(found, fresh),
         notes=[NO_PERSON, *asks, *notes_of(columns, found.rows, found.missing), *form.more],
+        candidates=there.candidates,
+        doubtful=doubts("owner", base.owners, there.candidates),
         do=lambda: bring_in_register(
             found.said,
             by=viewer,
