@@ -10,6 +10,7 @@ from dueregard.ui.fields import Day, Form, Pick, Text
 class FilterForm(Form):
     """Which events: every answer narrows it down."""
 
+    says_optional = False
     verb = Text("What was done", required=False, width="10", max_length=60)
     kind = Pick("Kind of record", required=False)
     ref = Text("Reference", required=False, width="10", max_length=40)

@@ -145,6 +145,7 @@ class RemoveForm(Form):
 class FilterForm(Form):
     """What the list is to show."""
 
+    says_optional = False
     kind = Pick("Kind", choices=[("", "Every kind"), *DocumentKind.choices], required=False)
     state = Pick("Which", choices=[("", "All that stand"), *State.choices], required=False)
     words = Text("Words in the title, or a reference", required=False, max_length=100)

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from dueregard.ui.fields import Day, Form
+from dueregard.ui.fields import Day, FilterForm
 
 
-class OnDayForm(Form):
+class OnDayForm(FilterForm):
     """As at which day."""
 
     as_at = Day("As things stood on", required=False)

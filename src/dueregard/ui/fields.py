@@ -204,6 +204,7 @@ class Form(forms.Form):
     """A plain form as we use it: no browser validation, every message a sentence of ours."""
 
     use_required_attribute = False
+    says_optional = True  # a field that may be left empty is called optional, unless all of them may
 
     def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         """Say what a list to pick from holds, as the form is made."""
@@ -214,6 +215,12 @@ class Form(forms.Form):
 
     def look_again(self) -> None:
         """After a refusal: a plain form carries nothing of the record that might have changed."""
+
+
+class FilterForm(Form):
+    """What a list is to show: every field may be left alone."""
+
+    says_optional = False
 
 
 class SeenForm(Form):

@@ -20,7 +20,7 @@ QUESTIONS = {"mindful": "first", "proportionate": "second", "reduces": "third"}
 class Part(Form):
     """One part of the record: nothing in it is asked for until something is written in it."""
 
-    is_part = True  # so that no field is called optional: all of them are
+    says_optional = False  # all of them are
     waits_for: tuple[str, ...] = ()  # any of these filled in means that the part is being written
 
     def is_written(self) -> bool:

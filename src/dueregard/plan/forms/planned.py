@@ -8,7 +8,7 @@ from dueregard.organisations.queries.picking import bodies, districts, people
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
 from dueregard.plan.forms.tying import TOOLKIT, toolkit_lines
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import UNCHOSEN, Choices, Day, Figure, Form, LongText, Once, OneOf, Pick, SeenForm, Several, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Figure, FilterForm, Form, LongText, Once, OneOf, Pick, SeenForm, Several, Text, Yes
 
 AREA = "The whole area"
 NO_OBJECTIVE = ("", "None yet")
@@ -16,7 +16,7 @@ NO_LINE = ("", "None")
 NOBODY = "Nobody by name"
 
 
-class PlannedFilterForm(Form):
+class PlannedFilterForm(FilterForm):
     """Which actions of the plan: every answer narrows the list down."""
 
     plan = Pick("Plan", required=False)

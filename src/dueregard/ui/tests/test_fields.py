@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dueregard.ui.as_at import AsAtForm
 from dueregard.ui.fields import Day, Email, File, Form, Number, Text, TimeOfDay
 
 
@@ -77,3 +78,8 @@ def test_an_empty_file_is_said_to_be_empty() -> None:
     form = Asking({"on": "27/3/2026"}, {"file": SimpleUploadedFile("paper.txt", b"")})
 
     assert form.errors["file"] == ["The file is empty"]
+
+
+def test_a_form_of_which_every_field_may_be_left_alone_calls_none_of_them_optional() -> None:
+    assert "(optional)" in Asking().as_div()
+    assert "(optional)" not in AsAtForm().as_div()
