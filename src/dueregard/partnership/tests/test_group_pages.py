@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from dueregard.access.roles import Role
+from dueregard.basics.dates import say
 from dueregard.documents.tests.factories import DocumentFactory, VersionFactory
 from dueregard.organisations.tests.factories import AreaFactory, PersonFactory
 from dueregard.partnership import actions
@@ -188,6 +189,20 @@ def test_who_came_over_meetings_is_shown_by_seat(world):
 
     assert "attendance at 1 meeting is recorded" in page
     assert "1 of 1" in page
+
+
+def test_a_meeting_called_at_once_is_said_not_to_count_for_attendance(world):
+    day = today() - timedelta(days=3)
+    lead = the_lead_on(world.area, day)
+    meeting = actions.call_at_once(world.group.ref, by=lead, on=day, day=day, because="A march")
+    came = [actions.Came(seat=seat.ref, presence="present") for seat in world.seats.values()]
+    actions.record_attendance(meeting.ref, by=lead, came=came)
+    actions.record_held(meeting.ref, by=lead, on=day)
+
+    page = words(signed_in(world, Role.PARTNER).get(world.at("members/")))
+
+    assert f"Not counted here: {say(day)} (called at once)" in page
+    assert "0 of 0" in page
 
 
 def test_somebody_of_another_area_cannot_be_put_on_the_group(world):
