@@ -21,3 +21,10 @@ class FilterForm(Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("kind", [("", "Any"), *queries.kinds(viewer)])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        since, until = given.get("since"), given.get("until")
+        if since and until and until < since:
+            self.add_error("until", "The last day is before the first")
+        return given

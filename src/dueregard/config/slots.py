@@ -27,7 +27,6 @@ TABLE: dict[str, list[Filler]] = {
     "action-closing": [plan.before_closing],
     "threat-check": [],
     "guidance-line": [assurance.line_found],
-    "trail-people": [accounts.trail_people],
 }
 # Which function fills which column of a lower app's list: asked once for a page, it answers by ref.
-CELLS: dict[str, CellFiller] = {"risk-actions": partnership_risks.risk_actions}
+CELLS: dict[str, CellFiller] = {"risk-actions": partnership_risks.risk_actions, "trail-people": accounts.trail_people}

@@ -50,6 +50,35 @@ def test_the_auditor_sees_what_was_done(client: Client, area: Area) -> None:
     assert "18 November 2026, 10am" in shown
 
 
+def test_who_did_it_is_named(client: Client, area: Area) -> None:
+    lead = sign_in(client, area, Role.LEAD)
+    body = BodyFactory(area=area)
+    with scope(the_lead(area)):
+        record("organisations.body.added", body, by=a_viewer(area, Role.LEAD, user=lead))
+    sign_in(client, area, Role.AUDITOR)
+
+    shown = words(client)
+
+    assert f'{lead.email} <span class="dr-quiet dr-nowrap">user {lead.pk}</span>' in shown
+
+
+def test_what_an_event_does_not_say_is_not_shown(client: Client, area: Area) -> None:
+    done(area, as_at=date(2026, 5, 1), until=None, round="")
+    sign_in(client, area, Role.AUDITOR)
+
+    shown = words(client)
+
+    assert "as at: 2026-05-01" in shown
+    assert "until:" not in shown
+
+
+def test_a_stretch_of_time_that_ends_before_it_begins_is_said(client: Client, area: Area) -> None:
+    done(area)
+    sign_in(client, area, Role.AUDITOR)
+
+    assert "The last day is before the first" in words(client, "since=2/12/2026&until=1/12/2026")
+
+
 @pytest.mark.parametrize(
     ("asked", "rows"),
     [
