@@ -65,7 +65,7 @@ def take_up(item: str, *, by: Viewer, on: date, actions: Sequence[str]) -> None:
     """Have an item take up these actions, so that they can be reviewed together under it."""
     by.must(Permission.PARTNERSHIP_EDIT)
     at = queries.items_to_change(by).get(ref=item)
-    refuse_if(why_not_change_agenda(_stage(at, by=by)))
+    refuse_if(why_not_change_agenda(_state(at, by=by).stage))
     given.happened(on, by=by)
     there = set(at.taken_up.values_list("action__ref", flat=True))
     wanted = [given.one(queries.actions(by), ref, what="action") for ref in dict.fromkeys(actions)]
@@ -114,7 +114,7 @@ def alter_item(
     """Change an item's title, time, presenter or marking, until the meeting is held."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(rules.why_not_alter_agenda(_stage(item, by=by)))
+    refuse_if(rules.why_not_alter_agenda(_state(item, by=by).stage))
     given.change(item, by=by, seen=seen)
     item.title = given.words(title, ask="Give the item a title")
     item.minutes_allotted, item.presenter, item.marking = minutes_allotted, presenter.strip(), given.marked(marking, by=by)
@@ -122,8 +122,8 @@ def alter_item(
     record("partnership.item.altered", item, by=by)
 
 
-def _stage(item: AgendaItem, *, by: Viewer) -> MeetingStage:
-    return queries.state_of(queries.meetings_to_change(by).get(pk=item.meeting_id)).stage
+def _state(item: AgendaItem, *, by: Viewer) -> queries.MeetingRow:
+    return queries.state_of(queries.meetings_to_change(by).get(pk=item.meeting_id))
 
 
 @deed
@@ -131,7 +131,7 @@ def withdraw_item(ref: str, *, by: Viewer, on: date) -> None:
     """Take an item off the agenda before the meeting."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(rules.why_not_alter_agenda(_stage(item, by=by)))
+    refuse_if(rules.why_not_alter_agenda(_state(item, by=by).stage))
     ItemWithdrawal.objects.create(**by.stamp, item=item, on=given.happened(on, by=by))
     record("partnership.item.withdrawn", item, by=by, on=on)
 
@@ -163,7 +163,7 @@ def add_paper(item: str, *, by: Viewer, on: date, version: str, ref: str | None 
     first, before = given.new(Paper, counter("PA", kept), by=by, ref=ref, once=once)
     if before:
         return before
-    refuse_if(why_not_change_agenda(_stage(to, by=by)))
+    refuse_if(why_not_change_agenda(_state(to, by=by).stage))
     if to.papers.filter(version_read=sent).exists():
         raise Refused("This paper is already with the item")
     paper = Paper.objects.create(**first, item=to, version_read=sent, on=given.happened(on, by=by))
@@ -176,14 +176,11 @@ def start_item(ref: str, *, by: Viewer, at: time) -> None:
     """Note the time at which the meeting came to an item."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(why_not_change_minutes(_stage(item, by=by)))
-    given.happened(_day(item, by=by), by=by)
+    state = _state(item, by=by)
+    refuse_if(why_not_change_minutes(state.stage))
+    given.happened(state.day, by=by)
     ItemStart.objects.create(**by.stamp, item=item, at=at)
     record("partnership.item.started", item, by=by)
-
-
-def _day(item: AgendaItem, *, by: Viewer) -> date:
-    return queries.state_of(queries.meetings(by).get(pk=item.meeting_id)).day
 
 
 @deed
@@ -199,8 +196,9 @@ def write_minute(
     """Write what was said of an item and what became of it; what was typed last holds, until the minutes are cleared."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(why_not_change_minutes(_stage(item, by=by)))
-    given.happened(_day(item, by=by), by=by)
+    state = _state(item, by=by)
+    refuse_if(why_not_change_minutes(state.stage))
+    given.happened(state.day, by=by)
     became = given.choice(outcome, rules.ItemOutcome, what="outcome")
     if became is rules.ItemOutcome.TAKEN:
         given.words(words, ask="Write what was said, or say that the item was noted, put off or not reached")

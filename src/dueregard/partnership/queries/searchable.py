@@ -1,7 +1,7 @@
 """What each record of section 1 says, for the index of words: the whole of it, parts with a marking of their own apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -36,10 +36,10 @@ from dueregard.privacy.marking import highest
 from dueregard.search.actions import Says
 
 
-def searchable(viewer: Viewer, thing: Model) -> list[Says]:
+def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
     """What a record, and whatever else says new words with it, says now; nothing for a kind that is not searched."""
     says = SAYS.get(type(thing))
-    return list(says(thing)) if says else []
+    return says(thing) if says else ()
 
 
 def everything_searchable(viewer: Viewer) -> Iterator[Says]:

@@ -1,7 +1,7 @@
 """What each record of section 2 says, for the index of words: what is Official-Sensitive in it apart from the rest."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -30,10 +30,10 @@ from dueregard.search.actions import Says
 APART = "sensitive"  # the part of a record whose words are Official-Sensitive while the record is not
 
 
-def searchable(viewer: Viewer, thing: Model) -> list[Says]:
+def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
     """What a record, and whatever else says new words with it, says now; nothing for a kind that is not searched."""
     says = SAYS.get(type(thing))
-    return list(says(thing)) if says else []
+    return says(thing) if says else ()
 
 
 def everything_searchable(viewer: Viewer) -> Iterator[Says]:
