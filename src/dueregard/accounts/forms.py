@@ -162,16 +162,14 @@ class RoleForm(fields.Form):
     once = fields.Once()
     role = fields.OneOf(
         "Role",
-        [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role if role not in NOT_GIVEN],
+        [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role if role not in {*NOT_GIVEN, Role.REVIEWER}],
+        help_text="A reviewer from outside is invited on the page of the round they read, by whoever signs it off",
         error_messages={"required": "Choose a role"},
     )
     person_ref = fields.Pick(
         "Who this is among the area's people", required=False, help_text="So that pages can say which actions and posts are theirs"
     )
-    round_ref = fields.Text(
-        "Which assurance round", width="10", required=False, help_text="For a reviewer from outside: the round's reference"
-    )
-    until = fields.Day("Last day of the role", required=False, help_text="A reviewer's role always has one. For example, 27/3/2026")
+    until = fields.Day("Last day of the role", required=False, help_text="Leave this empty where it has none. For example, 27/3/2026")
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -148,6 +148,13 @@ def why_not_hold(role: str, *, round_ref: str, until: date | None, on: date) -> 
     return None
 
 
+def why_not_give(role: str) -> str | None:
+    """The reason a role is not given among an area's members, in words; None if it can be."""
+    if role == Role.REVIEWER:
+        return "A reviewer from outside is invited on the page of the round they read, by whoever signs it off"
+    return None
+
+
 def why_not_end_role(*, role: str, is_own: bool, until: date | None, on: date) -> str | None:
     """The reason somebody's role cannot be ended, in words; None if it can."""
     if until is not None and until < on:
