@@ -12,7 +12,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Changed, Refused, refuse_if
 from dueregard.organisations.actions import given
-from dueregard.privacy.marking import Marking, highest, lowest, readable
+from dueregard.privacy.marking import highest, lowest, readable
 from dueregard.risk import queries
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, Paragraph
@@ -128,7 +128,8 @@ def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str], is
         raise Refused(f"{', '.join(gone)} was withdrawn, so nothing rests on it")
     rows = AssessmentSource.objects.filter(readable(by, "source__marking"), area=by.area_id, assessment=edition)
     changed = _set(rows, "source", wanted, edition, by=by, on=on, is_added=is_added)
-    record("risk.assessment.rests-on", edition, by=by, beside=changed, on=on)
+    if changed:
+        record("risk.assessment.rests-on", edition, by=by, beside=lowest(changed), on=on)
 
 
 @deed
@@ -140,7 +141,8 @@ def place_risks(assessment: str, *, by: Viewer, on: date, risks: Sequence[str], 
     wanted = _named(open_risks(by, on=on), risks, what="open risk")
     rows = AssessmentRisk.objects.filter(readable(by, "risk__marking"), area=by.area_id, assessment=edition)
     changed = _set(rows, "risk", wanted, edition, by=by, on=on, is_added=is_added)
-    record("risk.assessment.risks-placed", edition, by=by, beside=changed, on=on)
+    if changed:
+        record("risk.assessment.risks-placed", edition, by=by, beside=lowest(changed), on=on)
 
 
 def _named(rows: Any, refs: Sequence[str], *, what: str) -> dict[UUID, Any]:
@@ -152,11 +154,11 @@ def _named(rows: Any, refs: Sequence[str], *, what: str) -> dict[UUID, Any]:
     return {row.pk: row for row in found.values()}
 
 
-def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date, is_added: bool) -> Marking:
-    """Make these rows of a draft say what it rests on or holds, and no others unless they are added; the marking of what that changes."""
+def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date, is_added: bool) -> list[str]:
+    """Make these rows of a draft say what it rests on or holds, and no others unless they are added; the marking of each that changes."""
     there = {getattr(row, f"{noun}_id"): row for row in rows.select_related(noun)}
     gone = [row for key, row in there.items() if key not in wanted and not is_added]
     rows.filter(pk__in=[row.pk for row in gone]).delete()
     new = [thing for key, thing in wanted.items() if key not in there]
     rows.model.objects.bulk_create(rows.model(**by.stamp, assessment=edition, on=on, **{noun: thing}) for thing in new)
-    return lowest(thing.marking for thing in (*new, *(getattr(row, noun) for row in gone)))
+    return [thing.marking for thing in (*new, *(getattr(row, noun) for row in gone))]

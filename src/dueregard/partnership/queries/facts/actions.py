@@ -28,10 +28,10 @@ BLANK = Value("", output_field=CharField())
 
 
 def actions(asked: Asked) -> list[rows.Action]:
-    """The actions there were, and everything that had been said of each."""
+    """The actions there were, of those the viewer may read, and everything that had been said of each."""
     after, risks, checks = _after(asked), _risks(asked), _checks(asked)
-    fields = ("ref", "what", "marking", "group__ref")
-    found = asked.found(Action.objects.order_by("on", "ref"), *fields)
+    fields = ("ref", "what", "group__ref")
+    found = asked.found(Action.objects.filter(readable(asked.viewer)).order_by("on", "ref"), *fields)
     return [_action(asked, row, after, risks[row.ref], checks[row.ref]) for row in found]
 
 
@@ -82,7 +82,7 @@ def _action(asked: Asked, row: Any, after: dict[tuple[str, str], list[Any]], ris
     closed = steps[-1] if steps and steps[-1].says != ActionStatus.OPEN else None
     return rows.Action(
         ref=asked.ref(row.ref),
-        label=short(asked.words(row.what, row.marking, instead="An action marked Official-Sensitive")),
+        label=short(row.what),
         group=asked.ref(row.group__ref) if row.group__ref else "",
         owner=owners[-1].says if owners else "",
         owner_ref=asked.ref(owners[-1].of) if owners else "",

@@ -21,9 +21,11 @@ MADE = ("ref", "on", "typed_at", *ANSWERS)
 
 
 def taken(asked: Asked) -> list[Any]:
-    """The decisions taken and not withdrawn, as plain rows: by a group, or by one person between meetings."""
-    fields = ("pk", "ref", "kind", "words", "marking", "paper_id", "group__ref", "meeting__ref", "done_by__ref")
-    found = asked.found(Decision.objects.order_by("on", "ref"), *fields, "withdrawal__on", "withdrawal__typed_at")
+    """The decisions taken and not withdrawn that the viewer may read, as plain rows: by a group, or by one person between meetings."""
+    fields = ("pk", "ref", "kind", "words", "paper_id", "group__ref", "meeting__ref", "done_by__ref")
+    found = asked.found(
+        Decision.objects.filter(readable(asked.viewer)).order_by("on", "ref"), *fields, "withdrawal__on", "withdrawal__typed_at"
+    )
     return [row for row in found if not asked.holds(row.withdrawal__on, row.withdrawal__typed_at)]
 
 
@@ -33,7 +35,7 @@ def decisions(asked: Asked, taken: Iterable[Any]) -> list[rows.Decision]:
     return [
         rows.Decision(
             ref=asked.ref(row.ref),
-            label=short(asked.words(row.words, row.marking, instead="A decision marked Official-Sensitive")),
+            label=short(row.words),
             group=asked.ref(row.group__ref),
             decision_kind=row.kind,
             meeting=asked.ref(row.meeting__ref) if row.meeting__ref else "",
@@ -84,6 +86,8 @@ def short(words: str) -> str:
 
 
 def accepted(asked: Asked) -> list[Any]:
-    """The risks a group accepted as they stood, each by a decision, as plain rows: of risks the viewer may read."""
-    seen = RiskAccepted.objects.filter(readable(asked.viewer, "risk__marking")).order_by("on", "risk__ref")
+    """The risks a group accepted as they stood, each by a decision, as plain rows: of risks and by decisions the viewer may read."""
+    seen = RiskAccepted.objects.filter(readable(asked.viewer, "risk__marking"), readable(asked.viewer, "decision__marking")).order_by(
+        "on", "risk__ref"
+    )
     return asked.found(seen, "risk__ref", "decision__ref", "until")
