@@ -14,12 +14,14 @@ from dueregard.ui.fields import Form
 def is_done(form: Form, deed: Callable[[], object]) -> bool:
     """Do the deed if what was typed holds; where it does not, or the deed is refused, the form says why and keeps what was typed."""
     if not form.is_valid():
+        form.ask_again_for_files()
         return False
     try:
         deed()
     except Refused as refusal:
         form.add_error(None, str(refusal))
         form.look_again()
+        form.ask_again_for_files()
         return False
     return True
 

@@ -7,6 +7,9 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from dueregard.ui.file_input import FileInput, NotChosenAgain
 
 Choices = list[tuple[str, str]]  # what there is to pick from: each value, and its words
 UNCHOSEN = ("", "Choose")
@@ -72,8 +75,8 @@ class TimeOfDay(forms.TimeField):
         )
 
     def to_python(self, value: Any) -> Any:
-        """The time, however the am and pm are set."""
-        return super().to_python("".join(value.split()) if isinstance(value, str) else value)
+        """The time, however the am and pm are set; noon is a time too."""
+        return super().to_python(_of_the_clock(value) if isinstance(value, str) else value)
 
 
 class Number(forms.IntegerField):
@@ -168,10 +171,9 @@ class File(forms.FileField):
     kind, inline = "file", False
 
     def __init__(self, label: str, **options: Any) -> None:
-        widget = forms.FileInput(attrs={"class": "govuk-file-upload"})
         super().__init__(
             label=label,
-            widget=widget,
+            widget=FileInput(attrs={"class": "govuk-file-upload"}),
             **_said(
                 options,
                 label,
@@ -180,6 +182,16 @@ class File(forms.FileField):
                 max_length="The name of the file is too long",
             ),
         )
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was chosen, so that a refused page knows of it."""
+        return data or initial
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file; one that was lost on the way is asked for once more, before anything goes on without it."""
+        if isinstance(data, NotChosenAgain) and not self.required:
+            raise forms.ValidationError(f"{data} is missing: choose it again, or press the button once more to go on without it")
+        return super().clean(None if isinstance(data, NotChosenAgain) else data, initial)
 
 
 class Hidden(forms.CharField):
@@ -212,6 +224,13 @@ class Form(forms.Form):
         if not isinstance(field, forms.ChoiceField):
             raise TypeError(f"{name} is nothing to pick from")
         field.choices = list(choices)
+
+    def ask_again_for_files(self) -> None:
+        """After a refusal: what was typed comes back with the page, a chosen file does not."""
+        for name in self.fields:
+            chosen = self[name].value()
+            if isinstance(chosen, UploadedFile) and name not in self.errors:
+                self.add_error(name, f"Choose the file again: {chosen.name} did not come back with this page")
 
     def look_again(self) -> None:
         """After a refusal: a plain form carries nothing of the record that might have changed."""
@@ -259,6 +278,11 @@ def _in_parts(written: str) -> str:
     """A date's parts with one space between: no weekday, no th, and Sept as calendars shorten it."""
     plain = ORDINAL.sub("", WEEKDAY.sub("", written.strip()))
     return re.sub(r"\bsept\b", "sep", re.sub(r"[\s,./-]+", " ", plain).strip(), flags=re.IGNORECASE)
+
+
+def _of_the_clock(written: str) -> str:
+    plain = "".join(written.split()).lower().replace(".m.", "m").replace("midday", "noon")
+    return "12:00" if plain in ("noon", "12noon", "12:00noon", "12.00noon") else plain
 
 
 def _said(options: dict[str, Any], label: str, **messages: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.documents import actions, queries
 from dueregard.documents.forms import CorrectForm, DocumentForm, FilterForm, OwnerForm, WithdrawForm
-from dueregard.documents.views.asking import asked, document_of
+from dueregard.documents.views.asking import asked, chosen, document_of
 from dueregard.organisations.queries.remembering import READ, remembering
 from dueregard.privacy.marking import highest
 
@@ -70,16 +70,14 @@ def document_new(request: ViewerRequest) -> HttpResponse:
     form = DocumentForm(request.POST or None, request.FILES or None, viewer=request.viewer)
 
     def do() -> str:
-        said = dict(form.cleaned_data)
-        upload = said.pop("file")
-        file = (upload.read(), upload.name) if upload else None
-        return actions.bring_in(by=request.viewer, on=request.viewer.today, file=file, **said)
+        return actions.bring_in(by=request.viewer, on=request.viewer.today, **form.cleaned_data | {"file": chosen(form)})
 
     return asked(
         request,
         form,
         title="Register a document",
         button="Register it",
+        done="The document is in the register",
         do=do,
         lede="Look for it in the list first: one document with several versions says more than several documents.",
         has_file=True,
@@ -95,6 +93,7 @@ def document_correct(request: ViewerRequest, ref: str) -> HttpResponse:
         form,
         title="Put the title or marking right",
         button="Put it right",
+        done="The title and the marking are put right",
         do=lambda: actions.correct(ref, by=request.viewer, on=request.viewer.today, **form.cleaned_data),
         document=found,
         lede="What it said before stays in the history.",
@@ -110,6 +109,7 @@ def document_hand_over(request: ViewerRequest, ref: str) -> HttpResponse:
         form,
         title="Say which post owns it",
         button="Record it",
+        done="The post that owns it is recorded",
         do=lambda: actions.hand_over(ref, by=request.viewer, **form.cleaned_data),
         document=found,
     )
@@ -124,6 +124,7 @@ def document_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
         form,
         title="Withdraw the document",
         button="Withdraw it",
+        done="The document is withdrawn",
         do=lambda: actions.withdraw(ref, by=request.viewer, **form.cleaned_data),
         document=found,
         lede="It stays in the register with all its versions, and nothing more can be added to it.",

@@ -31,6 +31,14 @@ def test_a_day_is_read_as_people_write_it(written: str) -> None:
     assert form.cleaned_data["on"] == date(2026, 3, 27)
 
 
+@pytest.mark.parametrize("written", ["noon", "12 noon", "Midday", "12.00 noon", "12:00", "12 pm", "12 p.m."])
+def test_noon_is_a_time_too(written: str) -> None:
+    form = Asking({"on": "27/3/2026", "at": written})
+
+    assert form.is_valid()
+    assert form.cleaned_data["at"] == time(12)
+
+
 def test_september_is_read_as_calendars_shorten_it() -> None:
     form = Asking({"on": "3 Sept 2026"})
 
