@@ -134,8 +134,14 @@ def _guidance(commands: Commands) -> None:
     check.add_argument("--framework", default="toolkit-2024", metavar="ID")
     check.add_argument("--json", action="store_true")
     attach = _command(parts, "attach", "keep the official wording of a published page in this install", "official:attach")
-    attach.add_argument("file", metavar="FILE")
-    attach.add_argument("--framework", default="toolkit-2024", metavar="ID")
+    attach.add_argument(
+        "file", metavar="FILE", help="the published page, saved whole; or, with --by-line, words under the id of their line"
+    )
+    attach.add_argument("--framework", default="toolkit-2024", metavar="ID", help="which framework (default: toolkit-2024)")
+    by_line = (
+        "FILE gives the words by line, for any framework: an id alone and in square brackets, such as [leadership.1], its words under it"
+    )
+    attach.add_argument("--by-line", action="store_true", help=by_line)
 
 
 def _keeping(commands: Commands) -> None:
