@@ -271,7 +271,7 @@ def test_the_round_is_opened_scored_and_signed_through_the_pages(client):
     )
 
     assert "4, duty exceeded" in text_of(scored)
-    assert "Sections 2, 3, 4" in text_of(refused)
+    assert "are not judged, and sections 2, 3, 4" in text_of(refused)
     assert "are not scored" in text_of(refused)
     assert "Signed off" in text_of(signed)
     assert "Only one section this year" in text_of(signed)

@@ -51,6 +51,12 @@ def recorded(world: World) -> list[tuple[date, str, str]]:
         return [(row.on, row.seat.ref if row.seat else "", row.presence) for row in rows]
 
 
+def test_one_meeting_is_said_as_one(world: World) -> None:
+    page = upload(signed_in(world, Role.LEAD), world, sheet("Local authority,✓", dates=full(LAST)))
+
+    assert "It would bring in 1 meeting, not here yet, with 1 mark of attendance" in words(page)
+
+
 def test_the_dry_run_says_what_would_become_of_each_row_and_writes_nothing(world: World) -> None:
     page = upload(signed_in(world, Role.LEAD), world, GOOD)
 

@@ -136,6 +136,26 @@ def test_the_same_page_sent_twice_records_everything_once(world):
         assert len(rows(model, world.area)) == 1, model
 
 
+def test_who_chairs_and_sits_for_a_body_is_written_up_once(world):
+    chair, seat = world.people["chair"], world.seats["health"]
+    actions.appoint(world.group.ref, by=the_lead_on(world.area, seat.on), on=seat.on, person=chair, role="member", seat=seat.ref)
+    address, _, _ = on_the_day(world)
+
+    page = words(signed_in(world, Role.LEAD).get(address))
+
+    assert "holds no seat" not in page
+
+
+def test_who_chairs_and_only_stands_in_for_a_body_is_still_written_up_as_the_chair(world):
+    chair, seat = world.people["chair"], world.seats["health"]
+    actions.appoint(world.group.ref, by=the_lead_on(world.area, seat.on), on=seat.on, person=chair, role="substitute", seat=seat.ref)
+    address, _, _ = on_the_day(world)
+
+    page = words(signed_in(world, Role.LEAD).get(address))
+
+    assert "Chair, holds no seat" in page
+
+
 def test_the_second_of_two_editors_is_told_who_changed_it_and_keeps_what_they_typed(world):
     address, item, _ = on_the_day(world)
     first = signed_in(world, Role.LEAD, person=world.people["chair"])
@@ -221,7 +241,7 @@ def test_a_person_of_another_area_cannot_be_named(world):
         address, sent_back(lead.get(address), **{f"a-{item}-what": "Do it", f"a-{item}-body": "B-9999", "declared-person": theirs})
     )
 
-    assert "Choose from the list: body that owns it" in words(response)
+    assert "Choose from the list for “Body that owns it”" in words(response)
     assert not rows(Action, world.area)
     assert not rows(Declaration, world.area)
 
