@@ -54,7 +54,7 @@ class TestACoordinatorMeets:
 
         walk.press("Plan the meeting")
 
-        walk.is_told("The meeting is not planned yet", "Give: day of the meeting")
+        walk.is_told("The meeting is not planned yet", "Fill in “Day of the meeting”")
         walk.types("Day of the meeting", typed(today()))
         walk.types("From", "10:00")
         walk.types("Place", "Council house, room 2")

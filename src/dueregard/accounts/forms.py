@@ -31,7 +31,7 @@ class Password(forms.CharField):
             strip=False,
             max_length=200,
             widget=forms.PasswordInput(attrs=attrs),
-            error_messages={"required": f"Give: {label[:1].lower()}{label[1:]}"},
+            error_messages={"required": f"Fill in “{label}”"},
         )
 
 

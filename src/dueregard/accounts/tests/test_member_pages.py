@@ -99,7 +99,7 @@ def test_a_reviewer_is_not_invited_for_a_round_nobody_opened(administrator: Clie
 
     page = administrator.post(f"{LIST}invite/", asked).content.decode()
 
-    assert "Choose from the list: role" in page
+    assert "Choose from the list for “Role”" in page
     assert "A reviewer from outside is invited on the page of the round they read" in page
 
 
@@ -176,7 +176,7 @@ def test_a_wrong_date_is_refused_in_words(administrator: Client, clerk: Membersh
     page = administrator.post(f"{LIST}members/{clerk.user_id}/clearance/", asked).content.decode()
 
     assert "Write the date as day, month and year" in page
-    assert "Give: when it has to be seen again" in page
+    assert "Fill in “When it has to be seen again”" in page
 
 
 def test_an_account_is_closed_and_reopened_from_the_page(administrator: Client, clerk: Membership) -> None:

@@ -52,7 +52,7 @@ def test_sent_twice_the_first_body_is_shown(client: Client, lead: Viewer) -> Non
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"name": ""}, "Give: name"),
+        ({"name": ""}, "Fill in “Name”"),
         ({"on": "31/2/2026"}, "Write the date as day, month and year"),
         ({"on": "1/4/2066"}, "1 April 2066 cannot be right: check the year"),
         ({"kind": "circus"}, "Choose from the list"),

@@ -211,5 +211,5 @@ def test_somebody_of_another_area_cannot_be_put_on_the_group(world):
 
     response = lead.post(address, sent_back(lead.get(address), person=theirs.ref, role="member", on="1/6/2024"))
 
-    assert "Choose from the list: person" in words(response)
+    assert "Choose from the list for “Person”" in words(response)
     assert theirs.name not in words(response)

@@ -122,7 +122,7 @@ def test_a_plan_is_begun_drafted_checked_and_agreed_through_its_pages() -> None:
     assert "Fewer lettings" in shown
     assert "Trains its front line" in shown
     assert len(rows(PartnerRole, it.area)) == 1
-    assert "Choose from the list: decision" in words(refused)
+    assert "Choose from the list for “Decision”" in words(refused)
     assert len(rows(PlanCheck, it.area)) == len(rows(PlanAgreement, it.area)) == 1
 
 
@@ -191,7 +191,7 @@ def test_open_actions_are_carried_forward_together_with_a_reason() -> None:
     without = client.post(at(f"plans/{it.next}/actions/carry-forward/"), sent_back(page, actions=[it.action]))
     client.post(at(f"plans/{it.next}/actions/carry-forward/"), sent_back(page, actions=[it.action], because="It goes on"))
 
-    assert "Give: why they go on" in words(without)
+    assert "Fill in “Why they go on”" in words(without)
     assert len(rows(PlannedAction, it.area, plan__ref=it.next, action__ref=it.action, carried_from__ref=it.plan)) == 1
 
 

@@ -91,3 +91,20 @@ def test_an_empty_file_is_said_to_be_empty() -> None:
 def test_a_form_of_which_every_field_may_be_left_alone_calls_none_of_them_optional() -> None:
     assert "(optional)" in Asking().as_div()
     assert "(optional)" not in AsAtForm().as_div()
+
+
+@pytest.mark.parametrize("written", ["1/1/0001", "31/12/9999", "1/1/1066"])
+def test_a_year_outside_our_work_is_a_slip(written: str) -> None:
+    form = Asking({"on": written})
+
+    assert form.errors["on"] == [f"Check the year: {int(written[-4:])} cannot be right"]
+
+
+def test_what_is_no_date_to_look_back_to_is_said_beside_it_with_what_the_page_shows() -> None:
+    form = AsAtForm({"as_at": "banana", "known_on": "1/1/9999"})
+
+    dates = form.chosen(date(2026, 11, 18))
+
+    assert dates == (date(2026, 11, 18), date(2026, 11, 18))
+    assert "so the page goes by today" in form.errors["as_at"][0]
+    assert form.errors["known_on"] == ["Check the year: 9999 cannot be right"]
