@@ -41,7 +41,8 @@ class IdleMiddleware:
             if last_seen is not None and is_idle(last_seen, now=now, minutes=settings.IDLE_MINUTES):
                 logout(request)
                 sign_in.signed_out(user, at=timezone.now(), idle=True)
-                messages.info(request, f"You were signed out because nothing happened for {settings.IDLE_MINUTES} minutes")
+                lost = ". What you sent just now was not saved" if request.method == "POST" else ""
+                messages.info(request, f"You were signed out because nothing happened for {settings.IDLE_MINUTES} minutes{lost}")
             elif last_seen is None or now - last_seen > 30:
                 request.session["last_seen"] = now  # at most two writes a minute
         return self.get_response(request)
