@@ -47,7 +47,7 @@ class Block(Strict):
         longest = [max(len(line) for cell in column for line in cell.split("\n")) for column in zip(self.heads, *self.rows, strict=True)]
         shares = [0 if length <= NARROW else min(length, WIDEST) for length in longest]
         if sum(LEAST if share else length + PADDING for share, length in zip(shares, longest, strict=True)) > PAGE:
-            return tuple(min(max(length, PADDING), WIDEST) for length in longest)
+            return tuple(min(length, 2 * NARROW) + 2 * PADDING for length in longest)
         return tuple(shares if any(shares) else [*shares[:-1], NARROW])
 
 
