@@ -248,7 +248,10 @@ def test_a_file_skips_no_rule(ready: tuple[Area, Viewer]) -> None:
     _, operator = ready
 
     with pytest.raises(Refused, match="Record who was there first"):
-        load(FILE.replace("attendance: [{typed: 2025-06-09T08:30:00Z, seat: SEAT-1}, {typed: 2025-06-09T08:30:00Z, seat: SEAT-2}]", ""), operator)
+        load(
+            FILE.replace("attendance: [{typed: 2025-06-09T08:30:00Z, seat: SEAT-1}, {typed: 2025-06-09T08:30:00Z, seat: SEAT-2}]", ""),
+            operator,
+        )
 
 
 def test_nobody_is_written_to_because_a_file_was_loaded(ready: tuple[Area, Viewer]) -> None:

@@ -39,19 +39,13 @@ def invite(
     once: UUID | None = None,
 ) -> str:
     """Invite an address to hold a role here. The secret goes out once, by mail; it is given back too, for the demo to show."""
-    by.must(
-        Permission.ASSURANCE_SIGN if role == Role.REVIEWER else Permission.MEMBERS_EDIT
-    )  # whoever signs a round off asks its reviewer in
+    by.must(Permission.ASSURANCE_SIGN if role == Role.REVIEWER else Permission.MEMBERS_EDIT)  # who signs a round off asks its reviewer in
     email = rules.as_kept(email)
     refuse_if(rules.why_not_address(email))
     refuse_if(rules.why_not_hold(role, round_ref=round_ref, until=until, on=by.today))
     if once and queries.invitations(by).filter(pk=once).exists():
         return ""  # the same form sent twice: the first invitation stands, and its secret is not told again
-    open_ones = queries.invitations(by).filter(email=email, role=role, accepted_at=None, withdrawn_at=None, expires_at__gt=by.now)
-    if open_ones.exists():
-        raise Refused("An invitation to this address for this role is open already. Withdraw it before you send another")
-    if queries.memberships_held(by).filter(user__email=email, role=role).exists():
-        raise Refused("Somebody with this address holds this role here already")
+    _refuse_if_known(by, email=email, role=role)
     secret = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         pk=once or uuid4(),
@@ -69,6 +63,14 @@ def invite(
     _send(address, to=email, until=invitation.expires_at)
     record("accounts.invitation.sent", invitation, by=by, role=role, round=round_ref, until=until)
     return address
+
+
+def _refuse_if_known(by: Viewer, *, email: str, role: str) -> None:
+    open_ones = queries.invitations(by).filter(email=email, role=role, accepted_at=None, withdrawn_at=None, expires_at__gt=by.now)
+    if open_ones.exists():
+        raise Refused("An invitation to this address for this role is open already. Withdraw it before you send another")
+    if queries.memberships_held(by).filter(user__email=email, role=role).exists():
+        raise Refused("Somebody with this address holds this role here already")
 
 
 def _send(address: str, *, to: str, until: datetime) -> None:
