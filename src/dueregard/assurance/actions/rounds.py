@@ -69,7 +69,7 @@ def open_round(
     round_ = Round.objects.create(**by.stamp, ref=named, once=once, on=on, **fields)
     step = _step(round_, Stage.OPENED, by=by, on=on, done_by=done_by, who=who)
     _keep(round_, step, by=by, given=kept)
-    details = {"on": on, "as_at": round_.as_at, "framework": round_.framework, "findings_given": kept is not None}
+    details: dict[str, Any] = {"on": on, "as_at": round_.as_at, "framework": round_.framework, "findings_given": kept is not None}
     record("assurance.round.opened", round_, by=by, **details)
     return round_.ref
 
