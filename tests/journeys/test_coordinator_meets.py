@@ -131,7 +131,7 @@ class TestACoordinatorMeets:
         walk.is_told(
             "Some of it is not saved yet",
             "Give a reason for the third answer",
-            "The decision written above is not recorded, so nothing can follow from it yet",
+            "An action at item 2. The decision written above is not recorded, so nothing can follow from it yet",
         )
         item = self.item("2. Online influence")
         for label, words in (

@@ -72,7 +72,7 @@ class TestAnOfficerTiesTheThread:
         walk.follow("Bring in a sheet")
         walk.arrives("Bring in a plan")
         walk.press("Read the file")
-        walk.is_told("The file is not read yet", "Choose a file: the file")
+        walk.is_told("The file is not read yet", "Choose a file for “The file”")
 
         names = {sector: seat.body.name for sector, seat in self.world.seats.items()}
         rows = [tuple(cell.format(**names) for cell in row) for row in ROWS]

@@ -26,7 +26,7 @@ SYSTEMS = (
 )
 INVITATION_DAYS = 14
 ADDRESS = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
-SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ, Permission.SENSITIVE_READ})
+SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ})
 
 
 def browser_in_words(says: str) -> str:
