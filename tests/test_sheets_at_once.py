@@ -156,7 +156,7 @@ def test_what_is_official_sensitive_of_a_sheet_is_an_event_of_its_own(it: Writte
 
         actions.bring_in_register(said, by=by, on=TODAY, concerns="both", digest="d")
 
-        told = Event.objects.filter(area_id=by.area_id, verb="plan.register.brought-in").values_list("marking", "details__changed")
+        told = list(Event.objects.filter(area_id=by.area_id, verb="plan.register.brought-in").values_list("marking", "details__changed"))
     assert sorted(told) == [("official", [it.risk]), ("official-sensitive", [sealed.ref])]
 
 
