@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say, say_time
+from dueregard.basics.figures import plain
 from dueregard.plan import queries
 from dueregard.plan.actions.taking_away import take_plan_away
 from dueregard.plan.models import Plan
@@ -155,9 +156,7 @@ def _row(found: Gathered, row: queries.PlannedRow) -> tuple[str, ...]:
 
 
 def _measure(row: MeasureRow) -> str:
-    def plain(value: Any) -> str:
-        return "not given" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
-
+    baseline, target, now = ("not given" if value is None else plain(value) for value in (row.baseline, row.target, row.now))
     unit = f" {row.unit}" if row.unit else ""
-    read = f"{plain(row.now)}{unit} on {say(row.readings[-1].on)}" if row.readings else "not read yet"
-    return f"{row.words}: from {plain(row.baseline)} to {plain(row.target)}{unit}; {read}"
+    read = f"{now}{unit} on {say(row.readings[-1].on)}" if row.readings else "not read yet"
+    return f"{row.words}: from {baseline} to {target}{unit}; {read}"

@@ -5,19 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 200, 60, 60, 26, 36
-LABELS = 8  # figures that fit beside each other
-
-
-@dataclass(frozen=True, kw_only=True)
-class Point:
-    """A figure on the picture."""
-
-    x: int
-    y: int
-    value: Decimal
-    on: date
-    is_said: bool  # there is room for its figure
+from dueregard.basics.figures import Frame, Point, joined
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,29 +30,14 @@ def measure_line(
         return None
     there = [value for _, value in figures] + ([target] if target is not None else [])
     low, high = min(*there, Decimal(0)), max(there)
-    span, first = (high - low) or Decimal(1), figures[0][0]
-    days = max((figures[-1][0] - first).days, 1)
-    every = -(-len(figures) // LABELS)
-
-    def height(value: Decimal) -> int:
-        return HEIGHT - BOTTOM - round((value - low) / span * (HEIGHT - TOP - BOTTOM))
-
-    points = tuple(
-        Point(
-            x=LEFT + round((on - first).days / days * (WIDTH - LEFT - RIGHT)),
-            y=height(value),
-            value=value,
-            on=on,
-            is_said=(len(figures) - 1 - number) % every == 0,
-        )
-        for number, (on, value) in enumerate(figures)
-    )
+    frame = Frame(low=low, high=high, left=60, top=26, bottom=36)
+    points = frame.points(figures)
     return MeasureLine(
         points=points,
-        path="M" + "L".join(f"{point.x} {point.y}" for point in points),
+        path=joined(points),
         low=low,
         high=high,
-        bottom=height(low),
-        top=height(high),
-        target=None if target is None else height(target),
+        bottom=frame.y(low),
+        top=frame.y(high),
+        target=None if target is None else frame.y(target),
     )
