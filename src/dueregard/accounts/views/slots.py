@@ -8,4 +8,5 @@ from dueregard.accounts import queries
 
 def trail_people(viewer: Viewer, *, users: Collection[int]) -> Mapping[str, str]:
     """The names of the members behind the user numbers of a page of the trail, or what they sign in with; nothing for anybody else."""
-    return {str(row.user_id): row.name or row.email for row in queries.member_rows(viewer) if row.user_id in set(users)}
+    wanted = set(users)
+    return {str(row.user_id): row.name or row.email for row in queries.member_rows(viewer) if row.user_id in wanted}

@@ -48,6 +48,7 @@ TOLD: Mapping[str, str] = {
     "risk.risk.closed": "was closed",
     "risk.assessment.approved": "was approved",
     "plan.plan.agreed": "was agreed",
+    "plan.actions.brought-in": "had a sheet of actions brought in",
     "plan.evaluation.made": "was written",
 }
 
