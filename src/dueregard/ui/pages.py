@@ -33,6 +33,7 @@ def environment(**options: Any) -> Environment:
         **UNLESS_SAID,
     }
     env.filters |= {
+        "day": dates.day_of,
         "say": dates.say,
         "say_short": dates.say_short,
         "say_time": dates.say_time,

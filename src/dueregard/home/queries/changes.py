@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit.queries import events
+from dueregard.basics.dates import day_of
 from dueregard.search.queries import entries
 from dueregard.ui.places import address_of
 
@@ -57,7 +58,7 @@ TOLD: Mapping[str, str] = {
 class Change:
     """What was done to one record, with its title and its address."""
 
-    at: datetime
+    on: date
     title: str
     ref: str
     says: str
@@ -73,7 +74,7 @@ def changed(viewer: Viewer, *, most: int = 6) -> tuple[Change, ...]:
         done.setdefault((event.kind.rpartition(".")[2], event.ref, TOLD[event.verb]), event.at)
     titles = _titles(viewer, {(kind, ref) for kind, ref, _ in done}) if done else {}
     found = (
-        Change(at, titles[kind, ref], ref, says, address_of(kind, ref, area=viewer.area))
+        Change(day_of(at), titles[kind, ref], ref, says, address_of(kind, ref, area=viewer.area))
         for (kind, ref, says), at in done.items()
         if (kind, ref) in titles
     )

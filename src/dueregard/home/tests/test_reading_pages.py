@@ -1,6 +1,7 @@
 """Today, the area's page, loose ends and what is due: as the lead, a partner, a member, an auditor and the stranger."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -9,17 +10,20 @@ from django.utils import timezone
 
 from dueregard.access.roles import Role
 from dueregard.access.scope import scope
+from dueregard.accounts.tests.factories import UserFactory
 from dueregard.accounts.tests.people import TODAY, a_viewer, sign_in, sign_in_stranger, the_lead
 from dueregard.audit.actions import record
 from dueregard.basics.due import Due
 from dueregard.documents.actions import register
 from dueregard.documents.models import Document
 from dueregard.documents.tests.factories import DocumentFactory, ReviewDueFactory, VersionFactory
+from dueregard.home.queries.changes import TOLD, changed
 from dueregard.home.queries.today import is_mine
 from dueregard.organisations.tests.factories import AreaFactory
 
 pytestmark = pytest.mark.django_db
 SECTIONS = 8
+SOURCE = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -150,6 +154,21 @@ def test_what_others_did_is_told_once_by_title_with_the_way_there(client, area):
     told = f'href="/ours/documents/{document.ref}/">Venue hire policy</a> <span class="dr-ref dr-nowrap">{document.ref}</span>'
     assert page.count(f"{told} came into the register") == 1
     assert page.count(f"{told} has a new version") == 1
+
+
+def test_what_was_done_late_on_a_summer_evening_bears_the_day_it_was_here(area):
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    reader = a_viewer(area, Role.PARTNER, now=late + timedelta(hours=1))
+    with scope(reader):
+        register(by=a_viewer(area, Role.LEAD, now=late, user=UserFactory()), on=date(2026, 6, 30), kind="policy", title="Venue hire policy")
+
+        assert [change.on for change in changed(reader)] == [date(2026, 7, 1)]
+
+
+def test_everything_worth_telling_is_said_by_some_deed():
+    said = "".join(path.read_text() for path in SOURCE.rglob("actions/**/*.py"))
+
+    assert [verb for verb in TOLD if f'"{verb}"' not in said] == []
 
 
 def test_what_was_done_to_a_sealed_record_is_not_told_to_who_may_not_read_it(client, area, settings):

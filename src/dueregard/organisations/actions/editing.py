@@ -2,7 +2,7 @@
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit.queries import last_deed
-from dueregard.basics.dates import say
+from dueregard.basics.dates import day_of, say
 from dueregard.basics.records import Record
 from dueregard.basics.refused import refuse_if_changed
 from dueregard.organisations.queries import people
@@ -19,4 +19,4 @@ def _by_whom(record: Record, *, by: Viewer) -> str:
     if event is None:
         return ""
     person = people(by).filter(pk=event.person_id).first() if event.person_id else None
-    return f"by {person.name if person else 'somebody else'} on {say(event.at.date())}"
+    return f"by {person.name if person else 'somebody else'} on {say(day_of(event.at))}"

@@ -18,6 +18,12 @@ from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.partnership.queries.standing import Standing
 from dueregard.partnership.rules import decisions as rules
 
+MOVED = {
+    rules.ActionStatus.OPEN: "partnership.action.opened-again",
+    rules.ActionStatus.DONE: "partnership.action.done",
+    rules.ActionStatus.DROPPED: "partnership.action.dropped",
+}
+
 
 @deed
 def raise_action(
@@ -141,4 +147,4 @@ def _move(ref: str, to: rules.ActionStatus, *, by: Viewer, on: date, because: st
     told = rows.stepped(Standing(action), by=by, on=on, to=to, because=because, done_by=who)
     given.change(action, by=by, seen=seen)
     write([told])
-    record(f"partnership.action.{'opened-again' if to is rules.ActionStatus.OPEN else to.value}", action, by=by, on=on)
+    record(MOVED[to], action, by=by, on=on)
