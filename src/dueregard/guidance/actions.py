@@ -18,9 +18,10 @@ from dueregard.guidance.models import OfficialText, ThreatCheck
 from dueregard.guidance.published import PublishedLine
 from dueregard.guidance.rules import ANSWERS, WORDING_OF, Answer, why_not_go_ahead, why_not_whole
 from dueregard.organisations.actions import counter, made_before, ref_for
+from dueregard.organisations.actions.given import marked
 from dueregard.organisations.queries import people
 from dueregard.organisations.rules import why_not_date
-from dueregard.privacy.marking import Marking, why_not_mark
+from dueregard.privacy.marking import Marking
 
 
 @deed
@@ -49,14 +50,13 @@ def make_check(
     refuse_unless(go_ahead_because, why_not_go_ahead(answers))
     maker = people(by).get(ref=done_by) if done_by else None
     asked = _wording(wording, on=on)
-    refuse_if(None if marking in Marking.values else f"A marking is one of: {', '.join(Marking.values)}")
-    refuse_if(why_not_mark(marking, viewer=by))
-    number = ref_for(counter("C", marking), ref, by=by)
+    kept = marked(marking, by=by)
+    number = ref_for(counter("C", kept), ref, by=by)
     if before := made_before(ThreatCheck, once, by=by):
         return before
     said = {question: answer.is_yes for question, answer in answers.items()}
     reasons = {f"{question}_because": answer.because for question, answer in answers.items()}
-    about = {"wording": asked.id, "on": on, "go_ahead_because": go_ahead_because, "done_by": maker, "marking": Marking(marking)}
+    about = {"wording": asked.id, "on": on, "go_ahead_because": go_ahead_because, "done_by": maker, "marking": kept}
     check = ThreatCheck.objects.create(**said, **reasons, **about, **by.stamp, ref=number, once=once)
     record("guidance.threat-check.made", check, by=by, on=on, wording=asked.id)
     return check

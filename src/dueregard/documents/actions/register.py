@@ -10,11 +10,11 @@ from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries
 from dueregard.documents.actions.recording import record
 from dueregard.documents.models import Correction, Document, Ownership, Withdrawal
-from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_one_of, why_not_put_right, why_not_withdraw
+from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_put_right, why_not_withdraw
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.actions import counter, ref_for
+from dueregard.organisations.actions import counter, given, ref_for
 from dueregard.organisations.actions.editing import refuse_if_changed_since
-from dueregard.privacy.marking import Marking, why_not_mark
+from dueregard.privacy.marking import Marking
 
 
 @deed
@@ -34,13 +34,11 @@ def register(
     if once and (made := Document.objects.filter(area=by.area_id, once=once).first()):
         return made.ref
     refuse_if(why_not_happen(on, today=by.today))
-    refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
+    kept = given.marked(marking, by=by)
     refuse_if(None if title.strip() else "Give the document’s title")
-    refuse_if(why_not_one_of(kind, DocumentKind, what="kind of document"))
-    named = ref_for(counter("DOC", marking), ref, by=by)
-    document = Document.objects.create(
-        **by.stamp, ref=named, once=once, kind=DocumentKind(kind), title=title.strip(), marking=Marking(marking), on=on
-    )
+    wanted = given.choice(kind, DocumentKind, what="kind of document")
+    named = ref_for(counter("DOC", kept), ref, by=by)
+    document = Document.objects.create(**by.stamp, ref=named, once=once, kind=wanted, title=title.strip(), marking=kept, on=on)
     if owner:
         _own(document, owner, by=by, on=on)
     record("documents.document.registered", document, by=by, on=on, kind=kind)
@@ -58,9 +56,7 @@ def hand_over(ref: str, *, by: Viewer, on: date, owner: str) -> None:
 
 
 def _own(document: Document, owner: str, *, by: Viewer, on: date) -> str:
-    post = organisations.posts(by).filter(ref=owner).first()
-    if post is None:
-        raise Refused(f"There is no post {owner} in this area")
+    post = given.one(organisations.posts(by), owner, what="post")
     if document.ownerships.filter(on=on, typed_at=by.now).exists():
         raise Refused("Two owners cannot begin at the same moment")
     Ownership.objects.create(**by.stamp, document=document, post=post, on=on)
@@ -74,7 +70,7 @@ def correct(ref: str, *, by: Viewer, on: date, because: str, title: str, marking
     document = queries.document_to_change(by).get(ref=ref)
     refuse_if_changed_since(document, seen, by=by)
     refuse_if(why_no_reason(because) or why_not_happen(on, today=by.today))
-    refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
+    kept = given.marked(marking, by=by)
     last = document.corrections.order_by("-on").values_list("on", flat=True).first()
     refuse_if(why_not_put_right((title.strip(), marking), was=(document.title, document.marking), on=on, last=last))
     Correction.objects.create(
@@ -85,7 +81,7 @@ def correct(ref: str, *, by: Viewer, on: date, because: str, title: str, marking
         title_was=document.title,
         title=title.strip(),
         marking_was=document.marking,
-        marking=Marking(marking),
+        marking=kept,
     )
     document.title, document.marking, document.version = title.strip(), marking, document.version + 1
     document.save(update_fields=["title", "marking", "version"])

@@ -7,7 +7,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.many import write
-from dueregard.basics.refused import Refused, refuse_if
+from dueregard.basics.refused import refuse_if
+from dueregard.organisations.actions.given import one
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan import queries
@@ -87,9 +88,7 @@ def carry_forward(
     """Carry an open action forward from one plan into another, with why it goes on."""
     by.must(Permission.PLAN_EDIT)
     to = given.plan_to_write(plan, by=by, on=on)
-    before = queries.plans(by).filter(ref=carried_from).first()
-    if before is None:
-        raise Refused(f"There is no plan {carried_from} in this area that you can see")
+    before = one(queries.plans(by), carried_from, what="plan")
     wanted = given.action(action, by=by)
     reason = rules.why_not_carry_forward(
         same_plan=before.pk == to.pk,
