@@ -28,7 +28,7 @@ def score_line(scores: Sequence[tuple[date, Score]]) -> ScoreLine | None:
     if len(alike) < 2:
         return None
     scale = alike[-1][1].scale
-    frame = Frame(low=0, high=scale.most, left=44, top=22, bottom=36)
+    frame = Frame(low=0, high=scale.most, left=92, top=22, bottom=36)
     points = frame.points([(on, score.product) for on, score in alike])
     path = f"M{points[0].x} {points[0].y}" + "".join(f"H{point.x}V{point.y}" for point in points[1:])
     return ScoreLine(
