@@ -4,13 +4,12 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit import queries
-from dueregard.ui.fields import Day, Form, Pick, Text
+from dueregard.ui.fields import Day, FilterForm, Pick, Text
 
 
-class FilterForm(Form):
+class EventFilterForm(FilterForm):
     """Which events: every answer narrows it down."""
 
-    says_optional = False
     verb = Text("What was done", required=False, width="10", max_length=60)
     kind = Pick("Kind of record", required=False)
     ref = Text("Reference", required=False, width="10", max_length=40)

@@ -9,7 +9,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.documents.rules import ClauseTopic, DocumentKind, State
 from dueregard.organisations.queries.picking import bodies, people, posts
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import UNCHOSEN, Day, File, Form, LongText, Once, OneOf, Pick, SeenForm, Text
+from dueregard.ui.fields import UNCHOSEN, Day, File, FilterForm, Form, LongText, Once, OneOf, Pick, SeenForm, Text
 
 KEPT = "PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, text, CSV or e-mail; at most {most} MB"
 
@@ -144,10 +144,9 @@ class RemoveForm(Form):
     because = LongText("Why", max_length=400, rows=2)
 
 
-class FilterForm(Form):
+class DocumentFilterForm(FilterForm):
     """What the list is to show."""
 
-    says_optional = False
     kind = Pick("Kind", choices=[("", "Every kind"), *DocumentKind.choices], required=False)
     state = Pick("Which", choices=[("", "All that stand"), *State.choices], required=False)
     words = Text("Words in the title, or a reference", required=False, max_length=100)

@@ -11,7 +11,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.documents import actions, queries
-from dueregard.documents.forms import CorrectForm, DocumentForm, FilterForm, OwnerForm, WithdrawForm
+from dueregard.documents.forms import CorrectForm, DocumentFilterForm, DocumentForm, OwnerForm, WithdrawForm
 from dueregard.documents.views.asking import asked, chosen, document_of
 from dueregard.organisations.queries.remembering import READ, remembering
 from dueregard.privacy.marking import highest
@@ -22,7 +22,7 @@ A_PAGE = 50
 @requires(Permission.DOCUMENT_READ)
 def document_list(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
-    asked_for = FilterForm(request.GET or None)
+    asked_for = DocumentFilterForm(request.GET or None)
     filters = {name: value for name, value in asked_for.cleaned_data.items() if value} if asked_for.is_valid() else {}
     number, today = request.GET.get("page", "")[:6], viewer.today
     with remembering(viewer) as kept:

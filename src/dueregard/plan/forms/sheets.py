@@ -18,7 +18,8 @@ from dueregard.ui.fields import UNCHOSEN, Day, File, Form, OneOf, Pick, Text
 
 NO_COLUMN = ""
 LEAVE = "leave"
-MOST = 60  # owners, risks or clashes asked about at a time
+MOST = 20  # owners, risks or clashes asked about at a time: each offers everybody, and a page stays under 100 KB
+AGAIN = ("", "Ask again")  # of what is answered already, all else that can be chosen
 FIELDS = 400  # of a kind on one page, those answered before included: a page may send a thousand
 Choices = Sequence[tuple[str, str]]
 
@@ -33,6 +34,7 @@ class SheetForm(Form):
 class SheetCheckForm(Form):
     """What any sheet leaves open: which column holds what, which number is the day, what was changed on both sides."""
 
+    says_optional = False  # a page may be sent with some of them open: those are asked again
     order = OneOf("Which number of a date is the day?", choices=Order.choices, required=False)
 
     def __init__(
@@ -56,12 +58,16 @@ class SheetCheckForm(Form):
         self.ask("changes made on both sides", {f"clash-{clash.key}": partial(_clash, clash) for clash in clashes})
 
     def ask(self, what: str, every: Mapping[str, Callable[[], Any]]) -> None:
-        """A field for each that is answered already, and for the next sixty that are not; the rest follow once those are."""
+        """A field for each that is answered already, and for the next few that are not; the rest follow once those are."""
         told = [name for name in every if self.data.get(name)]
         left = [name for name in every if name not in set(told)]
         asked = left[: max(min(MOST, FIELDS - len(told)), 0)]
         wanted = {*told, *asked}
         self.fields |= {name: make() for name, make in every.items() if name in wanted}
+        for name in told:
+            offered: Any = getattr(self.fields[name], "choices", ())
+            if isinstance(self.fields[name], Pick):
+                self.offer(name, [AGAIN, *(pair for pair in offered if pair[0] == self.data[name])])
         if len(every) > MOST:
             self.answered_before += told
         if len(asked) < len(left):

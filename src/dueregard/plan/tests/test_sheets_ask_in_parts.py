@@ -1,4 +1,4 @@
-"""A sheet that leaves more open than one page asks: sixty at a time, what was answered stays, the rest follow."""
+"""A sheet that leaves more open than one page asks: a few at a time, what was answered stays, the rest follow."""
 
 import re
 
@@ -55,3 +55,19 @@ def test_bringing_in_before_the_rest_were_asked_writes_nothing() -> None:
 
     assert f"{ROWS - MOST} rows still need an answer" in words(refused)
     assert "Do 1" not in in_plan(it)
+
+
+def test_what_is_answered_offers_its_answer_or_to_be_asked_again() -> None:
+    it = here()
+    client = lead(it)
+    page = upload(client, it, csv("Action,Owner", *(f"Do {n},Some team {n}" for n in range(ROWS))), name="plan.csv")
+    one, *rest = asked(page)
+
+    page = go_on(client, it, page, "check", **{one: f"body:{it.body}"})
+    shown = page.content.decode()
+    field = shown[shown.index(f'name="{one}"') :].partition("</select>")[0]
+    page = go_on(client, it, page, "check", **{one: ""})
+
+    assert re.findall(r'<option value="([^"]*)"', field) == ["", f"body:{it.body}"]
+    assert "Ask again" in field
+    assert set(asked(page)) == {one, *rest}
