@@ -18,7 +18,7 @@ from dueregard.ui.fields import UNCHOSEN, Day, File, Form, OneOf, Pick, Text
 
 NO_COLUMN = ""
 LEAVE = "leave"
-MOST = 20  # owners, risks or clashes asked about at a time: each offers everybody, and a page stays under 100 KB
+MOST = 20  # owners, risks or clashes asked about at a time: the list of each is as long as everybody here
 AGAIN = ("", "Ask again")  # of what is answered already, all else that can be chosen
 FIELDS = 400  # of a kind on one page, those answered before included: a page may send a thousand
 Choices = Sequence[tuple[str, str]]
