@@ -24,8 +24,8 @@ from dueregard.assurance.queries.remembering import ANSWERS, FACTS
 from dueregard.config.area_file import load
 from dueregard.documents.models import Document, Version
 from dueregard.organisations.models import Area, Body
+from dueregard.organisations.queries.remembering import READ
 from dueregard.partnership.models import Action, ActionDue, ActionOwner, Group
-from dueregard.risk.queries.remembering import ANSWERS as REGISTERS
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "westmarch.yaml"
 TOOLKIT = "toolkit-2024"
@@ -36,8 +36,6 @@ COMPUTED = (  # name, address, what it is set beside
     ("the eight sections", "", "lines"),
     ("loose ends", "loose-ends/", "lines"),
     ("one meeting", "partnership/meetings/M-8/", ""),
-)
-LISTS = (
     ("200 actions", "partnership/actions/", "actions"),
     ("200 documents, a page of them", "documents/", "documents"),
 )
@@ -62,7 +60,6 @@ def measured() -> tuple[list[tuple[Figure, Figure | None]], str]:
         for name, address, beside in COMPUTED:
             rows.append((figure(name, page(address)), barest.get(beside)))
             rows.append((figure(f"{name}{AFRESH}", page(address), first=forget), barest.get(beside)))
-        rows += [(figure(name, page(address)), barest[beside]) for name, address, beside in LISTS]
         rows += [(figure("Today", today), None), (figure(f"Today{AFRESH}", today, first=forget), None)]
         rows += in_the_register()
     return rows + in_the_process(viewer) + golden_thread.in_the_process(forget), {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[
@@ -101,7 +98,7 @@ def in_the_process(viewer: Viewer) -> list[tuple[Figure, Figure | None]]:
 
 def forget() -> None:
     """As after a deed, or in a process that has just begun."""
-    for memory in (FACTS, ANSWERS, REGISTERS):
+    for memory in (FACTS, ANSWERS, READ):
         memory.forget()
 
 

@@ -1,4 +1,4 @@
-"""Which database server and browser this machine has. Standard library only: ./run asks before it starts pytest."""
+"""Which database server, browser and office this machine has. Standard library only: ./run asks before it starts pytest."""
 
 import os
 import shutil
@@ -10,6 +10,8 @@ if sys.platform != "win32":
 
 DEBIAN = Path("/usr/lib/postgresql")  # where Debian keeps each version's programs, off the path
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+OFFICES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
 
 def postgresql() -> Path | None:
@@ -31,3 +33,8 @@ def has_postgres_account() -> bool:
 def chromium() -> str | None:
     """A browser that playwright can drive; CHROMIUM names another."""
     return next((found for name in (os.environ.get("CHROMIUM"), *BROWSERS) if name and (found := shutil.which(name))), None)
+
+
+def soffice() -> str | None:
+    """LibreOffice, which can open and save a sheet without a screen; SOFFICE names another."""
+    return next((found for name in (os.environ.get("SOFFICE"), *OFFICES) if name and (found := shutil.which(name))), None)

@@ -31,6 +31,7 @@ class Story:
     area: Area = field(init=False)
     told: dict[str, list[str]] = field(default_factory=dict)  # refs by kind
     seconds: int = 0
+    district: str = ""
 
     def by(self, day: date = DAY) -> Viewer:
         """The lead at work on a day, a second after whatever they did before."""
@@ -57,7 +58,7 @@ class Story:
             on=LATER,
             edition="whole" if self.is_whole else "official",
             told=told,
-            because="Vetted by their own force",
+            because="Vetted by their own force" if self.is_whole else "",
         )
         self.draft = actions.draft_assessment("Second assessment", by=self.by(LATER), on=LATER, follows=edition).ref
         self._add(self.draft, list(reversed(things)), day=LATER)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import psycopg
+import pytest
 
 OWNER = "owner" if "DATABASE_OWNER_URL" in os.environ else "default"
 GUARDS = """
@@ -35,6 +36,7 @@ def python(*arguments: str, house: dict[str, str]) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.each_engine
 def test_every_migration_runs_on_an_empty_database_and_leaves_it_guarded(tmp_path: Path) -> None:
     house = an_empty_install(tmp_path)
 

@@ -30,13 +30,13 @@ groups:
   reports: [{date: 2024-02-01, to_board: Community safety partnership}]
   terms: [{ref: TR-1, date: 2025-02-10, version: DOC-1/1, quorum_members: 3, quorum_sectors: 2, quorum_required: [police]}]
   seats:
-  - {ref: S-1, date: 2024-01-08, kind: sector, sector: police, body: B-1}
-  - {ref: S-2, date: 2024-01-08, kind: sector, sector: local-authority, body: B-2}
-  - {ref: S-3, date: 2024-01-08, kind: adviser, body: B-1, ended: {date: 2025-01-31}}
-  representations: [{ref: REP-1, date: 2024-03-01, seat: S-2, for_body: B-1, agreed: By letter of the chair}]
+  - {ref: SEAT-1, date: 2024-01-08, kind: sector, sector: police, body: B-1}
+  - {ref: SEAT-2, date: 2024-01-08, kind: sector, sector: local-authority, body: B-2}
+  - {ref: SEAT-3, date: 2024-01-08, kind: adviser, body: B-1, ended: {date: 2025-01-31}}
+  representations: [{ref: REP-1, date: 2024-03-01, seat: SEAT-2, for_body: B-1, agreed: By letter of the chair}]
   members:
   - {ref: MB-1, date: 2024-01-08, person: P-1, role: chair, post: J-1}
-  - {ref: MB-2, date: 2024-01-08, person: P-2, role: member, seat: S-1, ended: {date: 2025-06-30, typed: 2025-07-02T09:00:00Z}}
+  - {ref: MB-2, date: 2024-01-08, person: P-2, role: member, seat: SEAT-1, ended: {date: 2025-06-30, typed: 2025-07-02T09:00:00Z}}
 - ref: GRP-2
   date: 2024-02-01
   name: Channel panel
@@ -67,10 +67,10 @@ meetings:
   - {ref: I-3, date: 2025-02-21, title: Third, starts: [{at: '11:50'}], minutes: [{outcome: not-reached}]}
   - {ref: I-4, date: 2025-02-22, title: Not wanted, withdrawn: {date: 2025-02-23}}
   attendance:
-  - {seat: S-1, person: P-2}
-  - {seat: S-2, presence: apologies}
+  - {seat: SEAT-1, person: P-2}
+  - {seat: SEAT-2, presence: apologies}
   - {person: P-3, body: B-1}
-  - {typed: 2025-03-13T10:00:00Z, seat: S-2, person: P-1}
+  - {typed: 2025-03-13T10:00:00Z, seat: SEAT-2, person: P-1}
   held: {date: 2025-03-12, chaired_by: P-1, started: '09:31', ended: '11:58'}
   sat: [{typed: 2025-03-13T11:00:00Z, chaired_by: P-1, started: '09:32', ended: '11:58'}]
   declarations: [{person: P-2, words: Governor of the school, item: I-2}]
@@ -92,7 +92,7 @@ meetings:
     exchange: X-1
     marking: official-sensitive
     minutes: [{typed: 2025-06-09T09:00:00Z, words: Heard}]
-  attendance: [{typed: 2025-06-09T08:30:00Z, seat: S-1}, {typed: 2025-06-09T08:30:00Z, seat: S-2}]
+  attendance: [{typed: 2025-06-09T08:30:00Z, seat: SEAT-1}, {typed: 2025-06-09T08:30:00Z, seat: SEAT-2}]
   held: {date: 2025-06-04, typed: 2025-06-09T08:40:00Z}
 - {ref: M-3, group: GRP-1, called_because: A march is planned, day: 2025-07-02, planned: {date: 2025-07-01}}
 - {ref: M-4, group: GRP-2, day: 2025-09-02, planned: {date: 2025-05-05}, cancelled: {date: 2025-09-01, because: Flood}}
@@ -248,7 +248,10 @@ def test_a_file_skips_no_rule(ready: tuple[Area, Viewer]) -> None:
     _, operator = ready
 
     with pytest.raises(Refused, match="Record who was there first"):
-        load(FILE.replace("attendance: [{typed: 2025-06-09T08:30:00Z, seat: S-1}, {typed: 2025-06-09T08:30:00Z, seat: S-2}]", ""), operator)
+        load(
+            FILE.replace("attendance: [{typed: 2025-06-09T08:30:00Z, seat: SEAT-1}, {typed: 2025-06-09T08:30:00Z, seat: SEAT-2}]", ""),
+            operator,
+        )
 
 
 def test_nobody_is_written_to_because_a_file_was_loaded(ready: tuple[Area, Viewer]) -> None:

@@ -26,6 +26,7 @@ from dueregard.assurance.tests.factories import a_round
 from dueregard.home import queries as home
 from dueregard.organisations.actions import say_standing, serve, stop_serving, succeed
 from dueregard.organisations.models import Area
+from dueregard.organisations.queries.remembering import READ
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.partnership import actions
 from dueregard.partnership.tests import stories
@@ -57,6 +58,7 @@ def there(area: Area) -> dict[str, Any]:
 def forget() -> None:
     FACTS.forget()
     ANSWERS.forget()
+    READ.forget()
 
 
 @contextmanager

@@ -54,7 +54,7 @@ class TestACoordinatorMeets:
 
         walk.press("Plan the meeting")
 
-        walk.is_told("The meeting is not planned yet", "Give: day of the meeting")
+        walk.is_told("The meeting is not planned yet", "Fill in “Day of the meeting”")
         walk.types("Day of the meeting", typed(today()))
         walk.types("From", "10:00")
         walk.types("Place", "Council house, room 2")
@@ -131,7 +131,7 @@ class TestACoordinatorMeets:
         walk.is_told(
             "Some of it is not saved yet",
             "Give a reason for the third answer",
-            "The decision written above is not recorded, so nothing can follow from it yet",
+            "An action at item 2. The decision written above is not recorded, so nothing can follow from it yet",
         )
         item = self.item("2. Online influence")
         for label, words in (

@@ -54,10 +54,10 @@ class TestALeadSignsARound:
         walk.press("Open the round")
         walk.is_told(
             "The round is not open yet",
-            "Give: title",
-            "Give: first day of the period",
-            "Give: last day of the period",
-            "Give: to be signed off by",
+            "Fill in “Title”",
+            "Fill in “First day of the period”",
+            "Fill in “Last day of the period”",
+            "Fill in “To be signed off by”",
         )
 
         walk.types("Title", TITLE)
@@ -81,7 +81,7 @@ class TestALeadSignsARound:
 
         walk.follow("Judge this line , 1.g2")
         walk.press("Save judgement")
-        walk.is_told("The judgement is not saved yet", "Choose: your judgement", "Give: why, in one or two sentences")
+        walk.is_told("The judgement is not saved yet", "Choose an answer for “Your judgement”", "Fill in “Why, in one or two sentences”")
         walk.chooses("Your judgement", "Met")
         walk.types("Why, in one or two sentences", "It met twice, with papers each time")
         walk.press("Save judgement")

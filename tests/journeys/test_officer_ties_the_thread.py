@@ -72,7 +72,7 @@ class TestAnOfficerTiesTheThread:
         walk.follow("Bring in a sheet")
         walk.arrives("Bring in a plan")
         walk.press("Read the file")
-        walk.is_told("The file is not read yet", "Choose a file: the file")
+        walk.is_told("The file is not read yet", "Choose a file for “The file”")
 
         names = {sector: seat.body.name for sector, seat in self.world.seats.items()}
         rows = [tuple(cell.format(**names) for cell in row) for row in ROWS]
@@ -179,7 +179,11 @@ class TestAnOfficerTiesTheThread:
         walk.arrives("Evaluate completed actions")
         walk.page.get_by_role("checkbox", name=re.compile(LETTINGS)).check()
         walk.press("Record the evaluation")
-        walk.is_told("The evaluation is not recorded yet", "Give: what difference it made, and how we know", "Choose: what does it change?")
+        walk.is_told(
+            "The evaluation is not recorded yet",
+            "Fill in “What difference it made, and how we know”",
+            "Choose an answer for “What does it change?”",
+        )
 
         walk.types("What difference it made, and how we know", "All nine halls ask who hires them; none was let to a front since")
         walk.chooses("What does it change?", "Proposes a new residual score")

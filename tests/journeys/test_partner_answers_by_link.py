@@ -60,7 +60,7 @@ class TestAPartnerAnswersByALink:
         walk.follow("Send a link")
         walk.arrives("Send a link")
         walk.press("Send the link")
-        walk.is_told("The link is not sent yet", "Choose: whom to ask")
+        walk.is_told("The link is not sent yet", "Choose an answer for “Whom to ask”")
 
         walk.picks("Whom to ask", "Member for police")
         walk.types("The last day the link opens", typed(today() + timedelta(days=10)))
@@ -85,7 +85,7 @@ class TestAPartnerAnswersByALink:
         walk = self.partner
         walk.press("Send what you say of A-1")
 
-        walk.is_told("This is not saved yet", "Choose: how is it going?", "Give: in a sentence or two")
+        walk.is_told("This is not saved yet", "Choose an answer for “How is it going?”", "Fill in “In a sentence or two”")
         self.fits_the_phone()
 
     def and_what_is_said_of_one_action_is_kept(self) -> None:

@@ -69,7 +69,7 @@ class TestAPartnerTwiceAYear:
     def then_an_empty_update_is_refused(self) -> None:
         self.walk.press("Save")
 
-        self.walk.is_told("Nothing is saved yet", "Choose: how is it going?", "Give: in a sentence or two")
+        self.walk.is_told("Nothing is saved yet", "Choose an answer for “How is it going?”", "Fill in “In a sentence or two”")
         self.fits_the_phone()
 
     def and_an_update_in_a_sentence_is_kept(self) -> None:

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
+from dueregard.basics.label import label
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,5 +45,4 @@ def deed(function: Callable[P, R]) -> Callable[P, R]:
         with _at_work(), transaction.atomic():
             return function(*args, **kwargs)
 
-    whole.is_deed = True  # type: ignore[attr-defined]  # the shape test asks every public function of an actions file for it
-    return whole
+    return label(whole, is_deed=True)  # the shape test asks every public function of an actions file for it

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.basics.label import label
 
 Page = Callable[..., HttpResponseBase]
 
@@ -35,8 +36,7 @@ def requires(permission: Permission) -> Callable[[Page], Page]:
                     raise PermissionDenied(f"Your role here does not allow this: {permission.label.lower()}")
             return page(request, *args, **kwargs)
 
-        guarded.permission = permission  # type: ignore[attr-defined]  # read by the permission test
-        return guarded
+        return label(guarded, permission=permission)  # read by the permission test, and by whoever links to the page
 
     return guard
 
@@ -49,8 +49,7 @@ def public(why: str) -> Callable[[Page], Page]:
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return page(request, *args, **kwargs)
 
-        opened.public_because = why  # type: ignore[attr-defined]  # read by the permission test
-        return login_not_required(opened)
+        return login_not_required(label(opened, public_because=why))  # read by the permission test
 
     return guard
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
 
 from dueregard.access.roles import GRANTS, Permission, Role
+from dueregard.basics.dates import day_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,10 +47,10 @@ class Viewer:
         """The same viewer at another moment, as a file is loaded with the dates it was typed on."""
         return replace(self, now=moment)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day of the request, in the time the council lives by."""
-        return timezone.localtime(self.now).date()
+        return day_of(self.now)
 
     @property
     def stamp(self) -> dict[str, Any]:

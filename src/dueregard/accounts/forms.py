@@ -31,7 +31,7 @@ class Password(forms.CharField):
             strip=False,
             max_length=200,
             widget=forms.PasswordInput(attrs=attrs),
-            error_messages={"required": f"Give: {label[:1].lower()}{label[1:]}"},
+            error_messages={"required": f"Fill in “{label}”"},
         )
 
 
@@ -43,6 +43,15 @@ class NewPassword(SetPasswordField):
     def __init__(self, label: str, *, hint: str = "") -> None:
         super().__init__(label=label, help_text=hint, max_length=200, error_messages={"required": "Choose a password"})
         self.widget.attrs = {"class": "govuk-input govuk-input--width-20", "autocomplete": "new-password", "spellcheck": "false"}
+
+
+class PasswordAgain(Password):
+    """A new password a second time. What is wrong with it is said once, where it was first typed."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.widget.attrs["autocomplete"] = "new-password"
+        self.error_messages["required"] = "Write the new password again"
 
 
 class Code(forms.CharField):
@@ -98,7 +107,7 @@ class ChangePasswordForm(account.ChangePasswordForm):
     use_required_attribute = False
     oldpassword = Password("The password you have now")
     password1 = NewPassword("New password", hint=HINT)
-    password2 = NewPassword("New password again")
+    password2 = PasswordAgain("New password again")
 
 
 class ResetPasswordForm(account.ResetPasswordForm):
@@ -109,7 +118,7 @@ class ResetPasswordForm(account.ResetPasswordForm):
 class ResetPasswordKeyForm(account.ResetPasswordKeyForm):
     use_required_attribute = False
     password1 = NewPassword("New password", hint=HINT)
-    password2 = NewPassword("New password again")
+    password2 = PasswordAgain("New password again")
 
 
 def taken_once(code: str, *, user_id: int) -> str:
@@ -153,16 +162,14 @@ class RoleForm(fields.Form):
     once = fields.Once()
     role = fields.OneOf(
         "Role",
-        [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role if role not in NOT_GIVEN],
+        [(role.value, f"{role.label}. {SENTENCES[role]}") for role in Role if role not in {*NOT_GIVEN, Role.REVIEWER}],
+        help_text="A reviewer from outside is invited on the page of the round they read, by whoever signs it off",
         error_messages={"required": "Choose a role"},
     )
     person_ref = fields.Pick(
         "Who this is among the area's people", required=False, help_text="So that pages can say which actions and posts are theirs"
     )
-    round_ref = fields.Text(
-        "Which assurance round", width="10", required=False, help_text="For a reviewer from outside: the round's reference"
-    )
-    until = fields.Day("Last day of the role", required=False, help_text="A reviewer's role always has one. For example, 27/3/2026")
+    until = fields.Day("Last day of the role", required=False, help_text="Leave this empty where it has none. For example, 27/3/2026")
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -199,7 +206,7 @@ class AcceptForm(fields.Form):
     """The password of a new account."""
 
     password = NewPassword("Choose a password", hint=HINT)
-    again = NewPassword("The same password again")
+    again = PasswordAgain("The same password again")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

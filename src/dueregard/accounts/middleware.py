@@ -19,6 +19,7 @@ from dueregard.accounts import queries
 from dueregard.accounts.actions import sign_in
 from dueregard.accounts.models import User
 from dueregard.accounts.rules import is_idle
+from dueregard.basics.dates import day_of
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -40,7 +41,8 @@ class IdleMiddleware:
             if last_seen is not None and is_idle(last_seen, now=now, minutes=settings.IDLE_MINUTES):
                 logout(request)
                 sign_in.signed_out(user, at=timezone.now(), idle=True)
-                messages.info(request, f"You were signed out because nothing happened for {settings.IDLE_MINUTES} minutes")
+                lost = ". What you sent just now was not saved" if request.method == "POST" else ""
+                messages.info(request, f"You were signed out because nothing happened for {settings.IDLE_MINUTES} minutes{lost}")
             elif last_seen is None or now - last_seen > 30:
                 request.session["last_seen"] = now  # at most two writes a minute
         return self.get_response(request)
@@ -67,7 +69,7 @@ class ViewerMiddleware:
         if not request.user.is_authenticated or (slug is None and hasattr(view, "public_because")):
             return None
         now = timezone.now()
-        held = queries.roles_held(request.user, on=timezone.localtime(now).date())
+        held = queries.roles_held(request.user, on=day_of(now))
         if queries.needs_second_factor(held) and request.resolver_match.view_name not in SET_UP:
             messages.info(request, "An area you work in asks for a second factor. Set it up before you go on")
             return redirect("mfa_activate_totp")
@@ -99,7 +101,7 @@ def _in_the_frame(request: Any, response: HttpResponse) -> HttpResponse:
     if not request.user.is_authenticated:
         return response
     now = timezone.now()
-    held = queries.roles_held(request.user, on=timezone.localtime(now).date())
+    held = queries.roles_held(request.user, on=day_of(now))
     viewer = None if queries.needs_second_factor(held) else queries.viewer_from(held, request.path.split("/")[1], now=now)
     if viewer is None:
         return response

@@ -8,9 +8,32 @@ from dueregard.access.roles import GRANTS, NOT_GIVEN, Permission, Role
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
 
+BROWSERS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)  # Edge and Chrome say Safari too
+SYSTEMS = (
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Android", "an Android phone or tablet"),
+    ("Windows", "Windows"),
+    ("Mac OS", "a Mac"),
+    ("CrOS", "a Chromebook"),
+    ("Linux", "Linux"),
+)
 INVITATION_DAYS = 14
 ADDRESS = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]+")
-SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ, Permission.SENSITIVE_READ})
+SECTION_READS = frozenset({Permission.PARTNERSHIP_READ, Permission.DOCUMENT_READ, Permission.ASSURANCE_READ})
+
+
+def browser_in_words(says: str) -> str:
+    """What a browser calls itself, in words people know it by: Chrome on Windows."""
+    browser = next((name for mark, name in BROWSERS if mark in says), says[:60] or "Not said")
+    system = next((name for mark, name in SYSTEMS if mark in says), "")
+    return f"{browser} on {system}" if system else browser
 
 
 class AnswerPurpose(Choice):
@@ -122,6 +145,13 @@ def why_not_hold(role: str, *, round_ref: str, until: date | None, on: date) -> 
         return "Only a reviewer is given one round: leave the round out, or choose the reviewer's role"
     if until is not None and until < on:
         return f"The role would end on {say(until)}, before it begins on {say(on)}"
+    return None
+
+
+def why_not_give(role: str) -> str | None:
+    """The reason a role is not given among an area's members, in words; None if it can be."""
+    if role == Role.REVIEWER:
+        return "A reviewer from outside is invited on the page of the round they read, by whoever signs it off"
     return None
 
 

@@ -3,7 +3,6 @@
 from allauth.account import views as account
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from allauth.usersessions import views as sessions
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
 
@@ -40,7 +39,7 @@ ACCOUNT = [
     path("second-factor/turn-off/", _own(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("recovery-codes/", _own(never_cache(codes.view_recovery_codes)), name="mfa_view_recovery_codes"),
     path("recovery-codes/new/", _own(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("sessions/", _own(sessions.list_usersessions), name="usersessions_list"),
+    path("sessions/", _own(own.SessionsView.as_view()), name="usersessions_list"),
 ]
 HERE = [
     path("", members.member_list, name="member-list"),

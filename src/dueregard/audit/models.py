@@ -5,6 +5,8 @@ import uuid
 from django.apps import apps
 from django.db import models
 
+from dueregard.privacy import marking
+
 
 def kind_words(kind: str) -> str:
     """A kind of record in words: organisations.areastanding is area standing."""
@@ -29,6 +31,7 @@ class Event(models.Model):
     subject = models.CharField(max_length=40)
     ref = models.CharField(max_length=40, blank=True)
     details = models.JSONField(default=dict)
+    marking = marking.field()  # that of what it tells of
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
@@ -39,7 +42,7 @@ class Event(models.Model):
         indexes = [models.Index(fields=["area_id", "-at"], name="audit_event_newest")]
 
     class Privacy:
-        plain = {"id", "area_id", "number", "at", "machine", "verb", "kind", "subject", "ref", "details", "previous", "digest"}
+        plain = {"id", "area_id", "number", "at", "machine", "verb", "kind", "subject", "ref", "details", "marking", "previous", "digest"}
         personal = {"user_id", "person_id"}
 
     @property
@@ -48,8 +51,10 @@ class Event(models.Model):
         return kind_words(self.kind)
 
     def as_written(self) -> dict[str, object]:
-        """What the digest of an event covers."""
+        """What the digest of an event covers; the marking where it is not the plain one."""
+        sealed = {"marking": self.marking} if self.marking != marking.Marking.OFFICIAL else {}
         return {
+            **sealed,
             "area": self.area_id,
             "number": self.number,
             "at": self.at,

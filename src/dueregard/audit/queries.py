@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit.models import Event, Head, kind_words
-from dueregard.audit.rules import GENESIS, Link, first_broken, why_cut
+from dueregard.audit.rules import GENESIS, Link, first_broken, is_about, why_cut
+from dueregard.privacy.marking import readable
 
 BATCH = 1000
 INSTALL = 0  # the chain of the install itself: sign-ins, new areas, accounts
@@ -24,14 +25,14 @@ def events(
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[Event]:
-    """The area's trail, newest first, filtered as the auditor asks. `who` is a user's number, or the operator or the worker."""
-    wanted = {
-        "kind": kind,
-        "ref__iexact": ref.strip(),
-        "at__gte": _start(since) if since else None,
-        "at__lt": _start(until + timedelta(days=1)) if until else None,
-    }
-    found = Event.objects.filter(**{field: value for field, value in wanted.items() if value}, area_id=viewer.area_id)
+    """The area's trail, newest first, without what tells of something the viewer may not read, filtered as the auditor asks.
+
+    `who` is a user's number, or the operator or the worker.
+    """
+    wanted = {"at__gte": _start(since) if since else None, "at__lt": _start(until + timedelta(days=1)) if until else None}
+    found = Event.objects.filter(readable(viewer), **{field: value for field, value in wanted.items() if value}, area_id=viewer.area_id)
+    if about := {field: value for field, value in (("kind", kind), ("ref__iexact", ref.strip())) if value}:
+        found = found.filter(Q(**about) | Q(pk__in=[event.pk for event in about_many(viewer, kind=kind, ref=ref.strip())]))
     for word in verb.split():
         found = found.filter(verb__icontains=word)
     if who.strip():
@@ -41,7 +42,7 @@ def events(
 
 def kinds(viewer: Viewer) -> list[tuple[str, str]]:
     """The kinds of record that the area's trail speaks of, each with its words."""
-    there = Event.objects.filter(area_id=viewer.area_id).order_by("kind").values_list("kind", flat=True).distinct()
+    there = Event.objects.filter(readable(viewer), area_id=viewer.area_id).order_by("kind").values_list("kind", flat=True).distinct()
     return [(kind, kind_words(kind)) for kind in there]
 
 
@@ -54,9 +55,17 @@ def head(viewer: Viewer) -> tuple[int, str]:
     return Head.objects.filter(area_id=viewer.area_id).values_list("count", "digest").first() or (0, GENESIS)
 
 
-def last_deed(viewer: Viewer, *, subject: str) -> Event | None:
-    """The newest event about a record, so that a refusal can name who changed it and when."""
-    return Event.objects.filter(area_id=viewer.area_id, subject=subject).order_by("-number").first()
+def about_many(viewer: Viewer, *, kind: str, ref: str, after: int = 0) -> list[Event]:
+    """The events about many records at once that are about this one too, newest first: a sheet brought in is one event (ADR 13)."""
+    rows = Event.objects.filter(area_id=viewer.area_id, number__gt=after, details__has_key="made").order_by("-number")
+    return [event for event in rows if is_about(event.details, kind=kind, ref=ref)]
+
+
+def last_deed(viewer: Viewer, *, subject: str, kind: str, ref: str) -> Event | None:
+    """The newest event about a record, by itself or among many, so that a refusal can name who changed it and when."""
+    alone = Event.objects.filter(area_id=viewer.area_id, subject=subject).order_by("-number").first()
+    among = about_many(viewer, kind=kind, ref=ref, after=alone.number if alone else 0)
+    return among[0] if among else alone
 
 
 def links(viewer: Viewer, *, area_id: int) -> Iterator[Link]:

@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 GENESIS = "0" * 64
+TO = " to "
+NUMBER = re.compile(r"(?:0|[1-9]\d{0,17})$")
 
 
 def canonical(event: Mapping[str, Any]) -> bytes:
@@ -57,6 +60,39 @@ def why_cut(*, count: int, head: str, known_count: int, digest_at_known: str | N
     if digest_at_known != known_head:
         return f"Event {known_count} is not the one that was known"
     return None
+
+
+def runs(refs: Iterable[str]) -> list[str]:
+    """References in few words, in order: those that follow each other are a run, A-12 to A-19."""
+    found: list[list[str]] = []
+    for ref in sorted(refs, key=_place):
+        if found and (stem := _place(found[-1][-1])[0]) and _place(ref) == (stem, _place(found[-1][-1])[1] + 1):
+            found[-1] = [found[-1][0], ref]
+        else:
+            found.append([ref])
+    return [TO.join(run) for run in found]
+
+
+def is_in(ref: str, said: Iterable[str]) -> bool:
+    """Whether a reference is one of those that were put in few words."""
+    for run in said:
+        first, _, last = run.partition(TO)
+        (stem, low), (_, high), (other, number) = (_place(one.upper()) for one in (first, last or first, ref))
+        if stem == other and low <= number <= high:
+            return True
+    return False
+
+
+def _place(ref: str) -> tuple[str, int]:
+    """What a reference begins with, and its number: none is 0."""
+    number = NUMBER.search(ref)
+    return (ref[: number.start()], int(number[0])) if number else (ref, 0)
+
+
+def is_about(details: Mapping[str, Any], *, kind: str, ref: str) -> bool:
+    """Whether an event about many records is about this one too; an empty kind is any, an empty reference too."""
+    said = [*details.get("made", ()), *details.get("changed", ())]
+    return kind in {"", details.get("of")} and (is_in(ref, said) if ref else bool(said))
 
 
 def in_words(verb: str) -> str:

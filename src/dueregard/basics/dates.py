@@ -7,6 +7,13 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from django.utils import timezone
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment, in the time councils live by."""
+    return moment.astimezone(timezone.get_default_timezone()).date()  # what localtime() does costs ten times as much
+
 
 @lru_cache(maxsize=4096)  # a look-ahead asks for the same few hundred days over and over
 def months_before(on: date, months: int) -> date:

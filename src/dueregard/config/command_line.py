@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     """Every command, each with one line of what it is for."""
     top = Words(prog="dueregard", description="Run the Prevent duty, and prove it.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_running, _areas, _assurance, _training, _guidance, _keeping, _searching, _people):
+    for add in (_running, _areas, _sheets, _assurance, _training, _guidance, _keeping, _searching, _people):
         add(commands)
     return top
 
@@ -82,6 +82,29 @@ def _areas(commands: Commands) -> None:
     export.add_argument("area", help="by its short name; dueregard areas lists them")
     export.add_argument("-o", "--output", metavar="FILE", help="where to (default: the terminal)")
     export.add_argument("--official", action="store_true", help="leave out what is Official-Sensitive")
+
+
+def _sheets(commands: Commands) -> None:
+    bring = _command(commands, "bring-in", "bring in a plan or a risk register from Excel or CSV", "bringing_in:bring_in")
+    bring.add_argument("kind", choices=["plan", "risks"])
+    bring.add_argument("file", metavar="FILE", help="Excel (.xlsx) or CSV")
+    bring.add_argument("--area", required=True, help="by its short name; dueregard areas lists them")
+    bring.add_argument("--plan", metavar="REF", help="which plan (default: the one in force)")
+    bring.add_argument("--sheet", default="", metavar="NAME", help="which sheet of the file (default: the first)")
+    bring.add_argument("--dry-run", action="store_true", help="say row by row what would become of it, and write nothing")
+    bring.add_argument("--json", action="store_true", help="for a program to read")
+    bring.add_argument(
+        "--owner", action="append", default=[], metavar="TEXT=REF", help="whose a row is whose owner is written so: Schools=B-3"
+    )
+    bring.add_argument("--nobody", metavar="REF", help="whose the rows are that name nobody")
+    bring.add_argument(
+        "--risk", action="append", default=[], metavar="TEXT=REF", help="which risk is written so; none: none of the register"
+    )
+    bring.add_argument("--concerns", choices=["people", "influences", "both", "duty"], help="what new risks are risks of")
+    bring.add_argument("--order", choices=["day-first", "month-first"], help="which number of a date is the day, where nothing tells")
+    bring.add_argument("--raised", metavar="DATE", type=a_day, help="when new actions were raised (default: when the plan begins)")
+    bring.add_argument("--as-of", metavar="DATE", type=a_day, help="the day the sheet was last brought up to date (default: today)")
+    bring.add_argument("--item", metavar="REF", help="the item of a meeting at which other due dates were agreed; leave: leave them")
 
 
 def _assurance(commands: Commands) -> None:
@@ -128,8 +151,14 @@ def _guidance(commands: Commands) -> None:
     check.add_argument("--framework", default="toolkit-2024", metavar="ID")
     check.add_argument("--json", action="store_true")
     attach = _command(parts, "attach", "keep the official wording of a published page in this install", "official:attach")
-    attach.add_argument("file", metavar="FILE")
-    attach.add_argument("--framework", default="toolkit-2024", metavar="ID")
+    attach.add_argument(
+        "file", metavar="FILE", help="the published page, saved whole; or, with --by-line, words under the id of their line"
+    )
+    attach.add_argument("--framework", default="toolkit-2024", metavar="ID", help="which framework (default: toolkit-2024)")
+    by_line = (
+        "FILE gives the words by line, for any framework: an id alone and in square brackets, such as [leadership.1], its words under it"
+    )
+    attach.add_argument("--by-line", action="store_true", help=by_line)
 
 
 def _keeping(commands: Commands) -> None:
@@ -173,6 +202,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dueregard.config.settings")
     if asked.command == "demo":
         os.environ.setdefault("DUEREGARD_DEMO", "yes")
+    if port := getattr(asked, "port", None):
+        os.environ.setdefault("DUEREGARD_ADDRESS", f"http://localhost:{port}")  # links in mails lead to where it is served
     try:
         return _do(asked)
     except BrokenPipeError:

@@ -16,7 +16,9 @@ TABLE: dict[str, list[Filler]] = {
     "link": [assurance.link_lines],
     "exchange": [assurance.exchange_lines],
     "source": [home.source_thread],
-    "assessment": [],
+    "assessment": [home.assessment_thread],
+    "evaluation": [home.evaluation_thread],
+    "plan": [home.plan_thread],
     "risk": [partnership_risks.risk_answered, plan.risk_proposals, home.risk_thread],
     "risk-closing": [partnership_risks.before_closing],
     "agenda": [plan_sides.agenda_plan],
@@ -25,7 +27,6 @@ TABLE: dict[str, list[Filler]] = {
     "action-closing": [plan.before_closing],
     "threat-check": [],
     "guidance-line": [assurance.line_found],
-    "trail-people": [accounts.trail_people],
 }
 # Which function fills which column of a lower app's list: asked once for a page, it answers by ref.
-CELLS: dict[str, CellFiller] = {"risk-actions": partnership_risks.risk_actions}
+CELLS: dict[str, CellFiller] = {"risk-actions": partnership_risks.risk_actions, "trail-people": accounts.trail_people}

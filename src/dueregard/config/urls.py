@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from dueregard.config.slots import CELLS, TABLE
-from dueregard.home.urls import help_urls
+from dueregard.home.urls import HELP
 from dueregard.home.views import reading
 from dueregard.partnership.views import answering
 from dueregard.ui import slots
@@ -13,7 +13,7 @@ slots.fill(TABLE, CELLS)
 # What stands before the areas; organisations.rules keeps areas from being called so.
 urlpatterns = [
     path("", reading.today, name="today"),
-    path("help/", include(help_urls)),
+    path("help/", include(HELP)),
     path("", include("dueregard.accounts.urls")),
     path("<slug:of>/answer/<str:secret>/", answering.answer, name="answer"),
     path("<slug:area>/organisations/", include("dueregard.organisations.urls")),

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import day_of
 from dueregard.dispatch.models import Attempt, CalledOff, Outbox
 from dueregard.dispatch.rules import TO_NO_ACCOUNT, Outcome, Standing, Tried, next_try, standing_of
 
@@ -31,12 +31,12 @@ class MessageRow:
     @property
     def due_on(self) -> date:
         """The day it was, or is, to be sent."""
-        return timezone.localtime(self.due_at).date()
+        return day_of(self.due_at)
 
     @property
     def next_on(self) -> date | None:
         """The day of the next attempt, where one is due."""
-        return timezone.localtime(self.next_at).date() if self.next_at else None
+        return day_of(self.next_at) if self.next_at else None
 
 
 def messages(viewer: Viewer) -> QuerySet[Outbox]:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
-from dueregard.basics.refused import Refused
 from dueregard.dispatch import actions, queries
 from dueregard.dispatch.rules import Standing
+from dueregard.ui.asking import pressed
 
 A_PAGE = 50
 SHOWN = {Standing.WAITING: "Not sent yet", Standing.SENT: "Sent", Standing.CALLED_OFF: "Called off"}
@@ -39,10 +38,5 @@ def message_list(request: ViewerRequest) -> HttpResponse:
 @require_POST
 def message_again(request: ViewerRequest, pk: UUID) -> HttpResponse:
     get_object_or_404(queries.messages(request.viewer), pk=pk)
-    try:
-        actions.try_again(pk, by=request.viewer)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "It will be tried again within a minute or so")
+    pressed(request, lambda: actions.try_again(pk, by=request.viewer), done="It will be tried again within a minute or so")
     return redirect("dispatch:message-list", area=request.viewer.area)

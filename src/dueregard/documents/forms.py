@@ -9,7 +9,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.documents.rules import ClauseTopic, DocumentKind, State
 from dueregard.organisations.queries.picking import bodies, people, posts
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import UNCHOSEN, Day, File, Form, LongText, Once, OneOf, Pick, SeenForm, Text
+from dueregard.ui.fields import UNCHOSEN, Day, File, FilterForm, Form, LongText, Once, OneOf, Pick, SeenForm, Text
 
 KEPT = "PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, text, CSV or e-mail; at most {most} MB"
 
@@ -74,14 +74,16 @@ class OwnerForm(Form):
         self.offer("owner", posts(viewer, nobody="Choose"))
 
 
-class VersionForm(Form):
-    """A new version."""
+class VersionForm(Uploading):
+    """A new version and, where they are at hand, its file or a link to it."""
 
     on = Day("Received or made on", help_text="When this version reached you or was made, such as 27/3/2026")
     label = Text("What this version is called", required=False, max_length=40, help_text="For example, 2.1 or March 2026")
     covers_from = Day("Covers the period from", required=False)
     covers_to = Day("Covers the period to", required=False)
     review_due = Day("Review due", required=False)
+    file = _upload("File", required=False)
+    address = Text("Or a link to it", required=False, max_length=500, help_text="It begins with https://")
     once = Once()
 
 
@@ -142,7 +144,7 @@ class RemoveForm(Form):
     because = LongText("Why", max_length=400, rows=2)
 
 
-class FilterForm(Form):
+class DocumentFilterForm(FilterForm):
     """What the list is to show."""
 
     kind = Pick("Kind", choices=[("", "Every kind"), *DocumentKind.choices], required=False)

@@ -17,9 +17,11 @@ from dueregard.guidance import catalogue, queries
 from dueregard.guidance.models import OfficialText, ThreatCheck
 from dueregard.guidance.published import PublishedLine
 from dueregard.guidance.rules import ANSWERS, WORDING_OF, Answer, why_not_go_ahead, why_not_whole
-from dueregard.organisations.actions import made_before, ref_for
+from dueregard.organisations.actions import counter, made_before, ref_for
+from dueregard.organisations.actions.given import marked
 from dueregard.organisations.queries import people
 from dueregard.organisations.rules import why_not_date
+from dueregard.privacy.marking import Marking
 
 
 @deed
@@ -36,6 +38,7 @@ def make_check(
     go_ahead_because: str = "",
     done_by: str | None = None,
     wording: str | None = None,
+    marking: str = Marking.OFFICIAL.value,
     ref: str | None = None,
     once: UUID | None = None,
 ) -> ThreatCheck:
@@ -47,13 +50,14 @@ def make_check(
     refuse_unless(go_ahead_because, why_not_go_ahead(answers))
     maker = people(by).get(ref=done_by) if done_by else None
     asked = _wording(wording, on=on)
-    number = ref_for("C", ref, by=by)
+    kept = marked(marking, by=by)
+    number = ref_for(counter("C", kept), ref, by=by)
     if before := made_before(ThreatCheck, once, by=by):
         return before
     said = {question: answer.is_yes for question, answer in answers.items()}
     reasons = {f"{question}_because": answer.because for question, answer in answers.items()}
-    about = {"wording": asked.id, "on": on, "go_ahead_because": go_ahead_because, "done_by": maker, "ref": number, "once": once}
-    check = ThreatCheck.objects.create(**said, **reasons, **about, **by.stamp)
+    about = {"wording": asked.id, "on": on, "go_ahead_because": go_ahead_because, "done_by": maker, "marking": kept}
+    check = ThreatCheck.objects.create(**said, **reasons, **about, **by.stamp, ref=number, once=once)
     record("guidance.threat-check.made", check, by=by, on=on, wording=asked.id)
     return check
 

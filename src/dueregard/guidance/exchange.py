@@ -9,6 +9,7 @@ from dueregard.basics.part import Dated, FileDeed, Part, Strict, held_in, typed_
 from dueregard.guidance import actions, queries
 from dueregard.guidance.models import ThreatCheck
 from dueregard.guidance.rules import ANSWERS
+from dueregard.privacy.marking import Marking
 
 
 @held_in(ThreatCheck, because="mindful_because")
@@ -30,6 +31,7 @@ class ThreatCheckPart(Dated):
     reduces: AnswerPart
     go_ahead_because: str = ""
     done_by: str | None = None
+    marking: str = Marking.OFFICIAL.value
 
 
 class Shape(Strict):
@@ -57,6 +59,7 @@ def _make(check: ThreatCheckPart, by: Viewer) -> ThreatCheck:
         go_ahead_because=check.go_ahead_because,
         done_by=check.done_by,
         wording=check.wording,
+        marking=check.marking,
         ref=check.ref,
     )
 
@@ -70,6 +73,7 @@ def _row(check: ThreatCheck) -> dict[str, Any]:
         **{question: {"answer": getattr(check, question), "because": getattr(check, f"{question}_because")} for question in ANSWERS},
         "go_ahead_because": check.go_ahead_because,
         "done_by": check.done_by.ref if check.done_by else None,
+        "marking": check.marking if check.marking != Marking.OFFICIAL else None,
     }
     return {key: value for key, value in row.items() if value not in (None, "")}
 

@@ -3,10 +3,11 @@
 from django.db import models
 
 from dueregard.basics.records import Record
+from dueregard.privacy import marking
 
 
 class ThreatCheck(Record):
-    """The three questions, each answered with a reason, on a day. C-1 … Decisions, papers, projects and plans point down to one."""
+    """The three questions, each answered with a reason, on a day. C-1 …, CS-1 … Decisions, papers, projects and plans point down to one."""
 
     wording = models.CharField(max_length=40)  # which version of the questions was answered
     on = models.DateField()
@@ -18,9 +19,10 @@ class ThreatCheck(Record):
     reduces_because = models.TextField()
     go_ahead_because = models.TextField(blank=True)  # where an answer is no
     done_by = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")
+    marking = marking.field()  # that of what it was made for
 
     class Privacy:
-        plain = {"id", "area", "typed_at", "ref", "version", "once", "wording", "on"} | {
+        plain = {"id", "area", "typed_at", "ref", "version", "once", "wording", "on", "marking"} | {
             "mindful",
             "mindful_because",
             "proportionate",

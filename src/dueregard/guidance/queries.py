@@ -9,11 +9,12 @@ from dueregard.access.viewer import Viewer
 from dueregard.guidance import catalogue
 from dueregard.guidance.models import OfficialText, ThreatCheck
 from dueregard.guidance.rules import WORDING_OF
+from dueregard.privacy.marking import readable
 
 
 def threat_checks(viewer: Viewer) -> QuerySet[ThreatCheck]:
-    """The area's Security Threat Checks, newest first, each with who made it."""
-    return ThreatCheck.objects.filter(area=viewer.area_id).select_related("done_by").order_by("-on", "-typed_at")
+    """The area's Security Threat Checks that the viewer may read, newest first, each with who made it."""
+    return ThreatCheck.objects.filter(readable(viewer), area=viewer.area_id).select_related("done_by").order_by("-on", "-typed_at")
 
 
 def official_text(viewer: Viewer | None, *, framework: str) -> OfficialText | None:

@@ -9,6 +9,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.guidance import catalogue, queries
 from dueregard.organisations.queries import area
+from dueregard.privacy.marking import highest
 
 
 def _framework(framework_id: str) -> catalogue.Framework:
@@ -68,11 +69,12 @@ def line(request: ViewerRequest, framework: str, line: str) -> HttpResponse:
 
 @requires(Permission.PARTNERSHIP_READ)
 def threat_check_list(request: ViewerRequest) -> HttpResponse:
-    return render(request, "guidance/threat_check_list.html", {"checks": list(queries.threat_checks(request.viewer))})
+    checks = list(queries.threat_checks(request.viewer))
+    return render(request, "guidance/threat_check_list.html", {"checks": checks, "marking": highest(check.marking for check in checks)})
 
 
 @requires(Permission.PARTNERSHIP_READ)
 def threat_check(request: ViewerRequest, ref: str) -> HttpResponse:
     check = get_object_or_404(queries.threat_checks(request.viewer), ref=ref)
-    shown = {"check": check, "asked": queries.asked(request.viewer, wording=check.wording)}
+    shown = {"check": check, "asked": queries.asked(request.viewer, wording=check.wording), "marking": highest([check.marking])}
     return render(request, "guidance/threat_check_made.html", shown)

@@ -17,7 +17,7 @@ urlpatterns = [
     path("brief/<str:ref>/", brief.brief, name="brief"),
 ]
 
-help_urls = (
+HELP = (
     [
         path("", helping.help_page, name="help"),
         path("accessibility/", helping.accessibility, name="accessibility"),

@@ -36,7 +36,7 @@ class BodyForm(Form):
     name = Text("Name", max_length=160)
     kind = Pick("Kind", choices=[UNCHOSEN, *BodyKind.choices])
     is_specified = Yes("It is a specified authority", help_text="Named in Schedule 6 to the Counter-Terrorism and Security Act 2015")
-    on = Day("In the area since")
+    on = Day("In the area since", error_messages={"required": "Enter when it came into the area"})
     once = Once()
 
 
@@ -117,7 +117,7 @@ class HoldForm(Form):
 class ServingForm(Form):
     """Which area this arrangement serves from a date."""
 
-    slug = Pick("Area", help_text="The areas in which you have a role yourself")
+    slug = Pick("Area", help_text="The areas in which you have a role yourself", error_messages={"required": "Choose an area"})
     on = Day("Since")
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:

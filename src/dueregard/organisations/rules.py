@@ -104,8 +104,15 @@ def why_not_end(*, began: date, ends: date) -> str | None:
     return None
 
 
-def why_not_in(body: str, on: date, *, closed: date | None) -> str | None:
+def why_not_named(name: str, *, there: str | None) -> str | None:
+    """The reason a body cannot have a name; None if it can. `there` is the reference of a body that has it already."""
+    return f"{name} is here already: {there}" if there else None
+
+
+def why_not_in(body: str, on: date, *, began: date, closed: date | None) -> str | None:
     """The reason a team or a post cannot be set up in a body on a day; None if it can."""
+    if on < began:
+        return f"{body} has been in the area since {say(began)}: give that day or a later one"
     if closed and on > closed:
         return f"{body} closed on {say(closed)}"
     return None

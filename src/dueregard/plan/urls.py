@@ -25,7 +25,7 @@ app_name = "plan"
 
 PLAN, OBJECTIVE, ACTION = "plans/<str:ref>", "objectives/<str:ref>", "actions/<str:ref>"
 
-plan_urls = [
+plans_urls = [
     path("plans/", plans.plan_list, name="plan-list"),
     path("plans/new/", plans.plan_new, name="plan-new"),
     path(f"{PLAN}/", plans.plan, name="plan"),
@@ -48,9 +48,11 @@ agreeing_urls = [
     path(f"{PLAN}/equality-analysis/", agreeing.equality_attach, name="equality-attach"),
     path(f"{PLAN}/close/", agreeing.plan_close, name="plan-close"),
 ]
-action_urls = [
+planned_urls = [
     path("actions/", planned.action_list, name="action-list"),
     path(f"{ACTION}/", planned.planned, name="planned"),
+]
+planned_deeds_urls = [
     path(f"{PLAN}/actions/new/", planned_deeds.action_new, name="action-new"),
     path(f"{PLAN}/actions/add/", planned_deeds.action_add, name="action-add"),
     path(f"{PLAN}/actions/carry-forward/", planned_deeds.carry_forward, name="carry-forward"),
@@ -64,34 +66,42 @@ tying_urls = [
     path(f"{ACTION}/lines/link/", tying.line_further, name="line-further"),
     path(f"{ACTION}/check/", tying.action_check, name="action-check"),
 ]
-measure_urls = [
+measures_urls = [
     path(f"{ACTION}/milestones/set/", measures.milestone_set, name="milestone-set"),
     path(f"{ACTION}/measures/set/", measures.measure_set, name="measure-set"),
     path("milestones/<uuid:key>/reached/", measures.milestone_reach, name="milestone-reach"),
     path("measures/<uuid:key>/read/", measures.measure_read, name="measure-read"),
 ]
-district_urls = [path(f"{PLAN}/districts/<str:district>/", districts.district, name="district")]
-agenda_urls = [path("meetings/<str:ref>/agenda/", on_agenda.on_agenda, name="on-agenda")]
-file_urls = [
+districts_urls = [
+    path(f"{PLAN}/districts/<str:district>/", districts.district, name="district"),
+]
+on_agenda_urls = [
+    path("meetings/<str:ref>/agenda/", on_agenda.on_agenda, name="on-agenda"),
+]
+taking_away_urls = [
     path(f"{PLAN}/plan.docx", taking_away.plan_docx, name="plan-docx"),
     path(f"{PLAN}/plan.pdf", taking_away.plan_pdf, name="plan-pdf"),
+    path(f"{PLAN}/districts/<str:district>/part.docx", taking_away.district_docx, name="district-docx"),
+    path(f"{PLAN}/districts/<str:district>/part.pdf", taking_away.district_pdf, name="district-pdf"),
 ]
-sheet_urls = [
+sheets_urls = [
     path(f"{PLAN}/bring-in/", sheets.bringing_in, name="bringing-in"),
     path(f"{PLAN}/actions.xlsx", sheets.actions_xlsx, name="actions-xlsx"),
     path(f"{PLAN}/actions.csv", sheets.actions_csv, name="actions-csv"),
+]
+risk_sheets_urls = [
     path("register/bring-in/", risk_sheets.bringing_in_risks, name="bringing-in-risks"),
     path("register/register.xlsx", risk_sheets.register_xlsx, name="register-xlsx"),
     path("register/register.csv", risk_sheets.register_csv, name="register-csv"),
 ]
-evaluation_urls = [
+evaluations_urls = [
     path("evaluations/", evaluations.evaluation_list, name="evaluation-list"),
     path("evaluations/new/", evaluations.evaluation_new, name="evaluation-new"),
     path("evaluations/<str:ref>/", evaluations.evaluation, name="evaluation"),
     path("evaluations/<str:ref>/change/", evaluations.evaluation_change, name="evaluation-change"),
     path("evaluations/<str:ref>/meeting/", evaluations.evaluation_take, name="evaluation-take"),
 ]
-project_urls = [
+projects_urls = [
     path("projects/", projects.project_list, name="project-list"),
     path("projects/new/", projects.project_new, name="project-new"),
     path("projects/<str:ref>/", projects.project, name="project"),
@@ -102,20 +112,24 @@ project_urls = [
     path("projects/<str:ref>/check/", projects.project_check, name="project-check"),
     path("projects/<str:ref>/end/", projects.project_end, name="project-end"),
 ]
-picture_urls = [path("plans/<str:ref>/pictures/", pictures.pictures, name="pictures")]
+pictures_urls = [
+    path("plans/<str:ref>/pictures/", pictures.pictures, name="pictures"),
+]
 urlpatterns = [
     path("", overview.overview, name="overview"),
-    *plan_urls,
+    *plans_urls,
     *making_urls,
     *agreeing_urls,
-    *action_urls,
+    *planned_urls,
+    *planned_deeds_urls,
     *tying_urls,
-    *measure_urls,
-    *district_urls,
-    *agenda_urls,
-    *file_urls,
-    *sheet_urls,
-    *evaluation_urls,
-    *project_urls,
-    *picture_urls,
+    *measures_urls,
+    *districts_urls,
+    *on_agenda_urls,
+    *taking_away_urls,
+    *sheets_urls,
+    *risk_sheets_urls,
+    *evaluations_urls,
+    *projects_urls,
+    *pictures_urls,
 ]

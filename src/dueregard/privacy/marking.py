@@ -22,9 +22,22 @@ def highest(markings: Iterable[str]) -> Marking:
     return Marking.SENSITIVE if any(marking == Marking.SENSITIVE for marking in markings) else Marking.OFFICIAL
 
 
+def lowest(markings: Iterable[str]) -> Marking:
+    """The marking of what is known to whoever may read one of several."""
+    there = list(markings)
+    return Marking.SENSITIVE if there and all(marking == Marking.SENSITIVE for marking in there) else Marking.OFFICIAL
+
+
 def readable(viewer: Viewer, field: str = "marking") -> models.Q:
     """The filter that keeps Official-Sensitive rows from whoever has no clearance for them."""
     return models.Q() if viewer.reads_sensitive else models.Q(**{field: Marking.OFFICIAL.value})
+
+
+def why_not_cover(marking: str, *, covered: str) -> str | None:
+    """The reason a check so marked cannot cover a record: whoever reads the record would learn that the check is there."""
+    if marking == Marking.SENSITIVE and covered != Marking.SENSITIVE:
+        return "The check is Official-Sensitive, and what it is to cover is not. Answer the three questions for this anew"
+    return None
 
 
 def why_not_mark(marking: str, *, viewer: Viewer) -> str | None:

@@ -1,6 +1,8 @@
 """Keeping the index: done in a deed's transaction with what a record now says."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,9 +29,25 @@ class Says:
     is_gone: bool = False
 
 
+_waits: ContextVar[bool] = ContextVar("waits", default=False)
+
+
+@contextmanager
+def indexed_together(everything: Callable[[], Iterable[Says]], *, by: Viewer) -> Iterator[None]:
+    """Many deeds in one transaction: the index waits for the last of them, and is then made anew from what everything says."""
+    before = _waits.set(True)
+    try:
+        yield
+    finally:
+        _waits.reset(before)
+    rebuild(everything(), by=by)
+
+
 def index(says: Iterable[Says], *, by: Viewer) -> None:
     """Keep what records now say. What they said before is no longer found."""
-    listed = list(says)
+    if _waits.get():
+        return
+    listed = {(one.kind, one.ref, one.part): one for one in says}.values()  # PostgreSQL takes no row twice in one statement
     Entry.objects.bulk_create(
         [_entry(one, by=by) for one in listed if not one.is_gone],
         update_conflicts=True,

@@ -1,19 +1,19 @@
 """The fields our forms are made of: each knows its GOV.UK component. Forms are plain Forms of these."""
 
-import re
 from collections.abc import Iterable
 from copy import copy
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from dueregard.ui.as_written import DAY_FORMATS, TIME_FORMATS, day_in_parts, time_of_the_clock
+from dueregard.ui.file_input import FileInput, NotChosenAgain
 
 Choices = list[tuple[str, str]]  # what there is to pick from: each value, and its words
 UNCHOSEN = ("", "Choose")
 DAY_HINT = "For example, 27/3/2026"
-DAY_FORMATS = ["%d %m %Y", "%d %m %y", "%d %b %Y", "%d %B %Y", "%d %b %y", "%d %B %y", "%Y %m %d"]
-WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.IGNORECASE)
 TOO_OLD = "This page is too old to save from: open it again"
 
 
@@ -53,8 +53,11 @@ class Day(forms.DateField):
         )
 
     def to_python(self, value: Any) -> Any:
-        """The day, whatever stands between its parts."""
-        return super().to_python(_in_parts(value) if isinstance(value, str) else value)
+        """The day, whatever stands between its parts; a year that no work of ours lies in is a slip."""
+        day = super().to_python(day_in_parts(value) if isinstance(value, str) else value)
+        if day and not 1900 <= day.year < 2200:
+            raise forms.ValidationError(f"Check the year: {day.year} cannot be right")
+        return day
 
 
 class TimeOfDay(forms.TimeField):
@@ -66,14 +69,14 @@ class TimeOfDay(forms.TimeField):
         options.setdefault("help_text", "For example, 10:30")
         super().__init__(
             label=label,
-            input_formats=["%H:%M", "%H.%M", "%H%M", "%I:%M%p", "%I.%M%p", "%I%p"],
+            input_formats=TIME_FORMATS,
             widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input govuk-input--width-5"}),
             **_said(options, label, invalid=f"Write the time with hours and minutes, such as 10:30: {_low(label)}"),
         )
 
     def to_python(self, value: Any) -> Any:
-        """The time, however the am and pm are set."""
-        return super().to_python("".join(value.split()) if isinstance(value, str) else value)
+        """The time, however the am and pm are set; noon is a time too."""
+        return super().to_python(time_of_the_clock(value) if isinstance(value, str) else value)
 
 
 class Number(forms.IntegerField):
@@ -159,7 +162,11 @@ class Yes(forms.BooleanField):
 
     def __init__(self, label: str, **options: Any) -> None:
         options.setdefault("required", False)
-        super().__init__(label=label, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"}), **_said(options, label))
+        super().__init__(
+            label=label,
+            widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"}),
+            **_said(options, label, required=f"Tick “{label}”"),
+        )
 
 
 class File(forms.FileField):
@@ -168,18 +175,27 @@ class File(forms.FileField):
     kind, inline = "file", False
 
     def __init__(self, label: str, **options: Any) -> None:
-        widget = forms.FileInput(attrs={"class": "govuk-file-upload"})
         super().__init__(
             label=label,
-            widget=widget,
+            widget=FileInput(attrs={"class": "govuk-file-upload"}),
             **_said(
                 options,
                 label,
-                required=f"Choose a file: {_low(label)}",
+                required=f"Choose a file for “{label}”",
                 empty="The file is empty",
                 max_length="The name of the file is too long",
             ),
         )
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was chosen, so that a refused page knows of it."""
+        return data or initial
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The file; one that was lost on the way is asked for once more, before anything goes on without it."""
+        if isinstance(data, NotChosenAgain) and not self.required:
+            raise forms.ValidationError(f"{data} is missing: choose it again, or press the button once more to go on without it")
+        return super().clean(None if isinstance(data, NotChosenAgain) else data, initial)
 
 
 class Hidden(forms.CharField):
@@ -204,6 +220,7 @@ class Form(forms.Form):
     """A plain form as we use it: no browser validation, every message a sentence of ours."""
 
     use_required_attribute = False
+    says_optional = True  # a field that may be left empty is called optional, unless all of them may
 
     def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         """Say what a list to pick from holds, as the form is made."""
@@ -212,8 +229,21 @@ class Form(forms.Form):
             raise TypeError(f"{name} is nothing to pick from")
         field.choices = list(choices)
 
+    def ask_again_for_files(self) -> None:
+        """After a refusal: what was typed comes back with the page, a chosen file does not."""
+        for name in self.fields:
+            chosen = self[name].value()
+            if isinstance(chosen, UploadedFile) and name not in self.errors:
+                self.add_error(name, f"Choose the file again: {chosen.name} did not come back with this page")
+
     def look_again(self) -> None:
         """After a refusal: a plain form carries nothing of the record that might have changed."""
+
+
+class FilterForm(Form):
+    """What a list is to show: every field may be left alone."""
+
+    says_optional = False
 
 
 class SeenForm(Form):
@@ -245,20 +275,14 @@ def _low(label: str) -> str:
 
 
 def _of_a_list(options: dict[str, Any], label: str) -> dict[str, Any]:
-    return _said(options, label, required=f"Choose: {_low(label)}", invalid_choice=f"Choose from the list: {_low(label)}")
-
-
-def _in_parts(written: str) -> str:
-    """A date's parts with one space between: no weekday, no th, and Sept as calendars shorten it."""
-    plain = ORDINAL.sub("", WEEKDAY.sub("", written.strip()))
-    return re.sub(r"\bsept\b", "sep", re.sub(r"[\s,./-]+", " ", plain).strip(), flags=re.IGNORECASE)
+    return _said(options, label, required=f"Choose an answer for “{label}”", invalid_choice=f"Choose from the list for “{label}”")
 
 
 def _said(options: dict[str, Any], label: str, **messages: str) -> dict[str, Any]:
     """Options with an error message in words for an empty field, and whatever else a field says."""
     low = _low(label)
     words = {
-        "required": f"Give: {low}",
+        "required": f"Fill in “{label}”",
         "max_length": f"Write at most %(limit_value)d characters, not %(show_value)d: {low}",
         "min_value": f"Write %(limit_value)s or more: {low}",
         "max_value": f"Write %(limit_value)s at most: {low}",

@@ -19,7 +19,7 @@ class Place:
 MAIN = (
     Place("The eight sections", "home:area", Permission.AREA_READ, "partnership risk plan training"),
     Place("Golden thread", "home:thread-list", Permission.RISK_READ, "thread"),
-    Place("Loose ends", "home:loose-ends", Permission.AREA_READ, "loose-ends"),
+    Place("Loose ends", "home:loose-ends", Permission.PARTNERSHIP_READ, "loose-ends"),
     Place("Assurance", "assurance:now", Permission.ASSURANCE_READ, "assurance"),
     Place("Documents", "documents:document-list", Permission.DOCUMENT_READ, "documents"),
     Place("Bodies and people", "organisations:overview", Permission.AREA_READ, "organisations"),

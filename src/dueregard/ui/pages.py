@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dueregard.basics import dates
+from dueregard.basics.figures import plain
 from dueregard.privacy.marking import Marking
 from dueregard.ui import slots
 from dueregard.ui.places import address_of, reversed_once
@@ -32,11 +33,13 @@ def environment(**options: Any) -> Environment:
         **UNLESS_SAID,
     }
     env.filters |= {
+        "day": dates.day_of,
         "say": dates.say,
         "say_short": dates.say_short,
         "say_time": dates.say_time,
         "counted": dates.counted,
         "listed": dates.listed,
+        "plain": plain,
     }
     return env
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import NoReverseMatch, get_script_prefix, resolve, reverse
 
+from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 
 # A record's kind, as findings and files say it: the page that shows it (its address takes area and ref).
@@ -115,6 +116,12 @@ def address_here(viewer: Viewer, page: str, ref: str | None = None) -> str:
 
 def address_for(viewer: Viewer, page: str, ref: str | None = None) -> str:
     """The same for somebody in their area: empty where the page would refuse them."""
-    address = address_here(viewer, page, ref)
-    permission = getattr(resolve(address).func, "permission", None) if address else None
-    return address if permission is None or viewer.may(permission) else ""
+    permission = _permission(page, ref is not None, settings.ROOT_URLCONF)
+    return address_here(viewer, page, ref) if permission is None or viewer.may(permission) else ""
+
+
+@lru_cache(maxsize=1024)  # to resolve an address takes longer than all else about a row
+def _permission(page: str, has_ref: bool, addresses: str) -> Permission | None:
+    """What a page asks of whoever opens it; None where it asks nothing, or there is no such page."""
+    address = address_of_page(page, "any" if has_ref else None, area="any")
+    return getattr(resolve(address).func, "permission", None) if address else None

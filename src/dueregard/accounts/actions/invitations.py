@@ -10,7 +10,6 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission, Role
@@ -20,6 +19,7 @@ from dueregard.accounts import queries, rules
 from dueregard.accounts.actions.users import create_user
 from dueregard.accounts.models import Invitation, Membership, User
 from dueregard.audit.actions import record
+from dueregard.basics.dates import day_of
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
 
@@ -39,18 +39,13 @@ def invite(
     once: UUID | None = None,
 ) -> str:
     """Invite an address to hold a role here. The secret goes out once, by mail; it is given back too, for the demo to show."""
-    may_invite = [Permission.MEMBERS_EDIT, Permission.ASSURANCE_SIGN] if role == Role.REVIEWER else [Permission.MEMBERS_EDIT]
-    by.must_any(may_invite)  # whoever signs a round off asks its reviewer in
+    by.must(Permission.ASSURANCE_SIGN if role == Role.REVIEWER else Permission.MEMBERS_EDIT)  # who signs a round off asks its reviewer in
     email = rules.as_kept(email)
     refuse_if(rules.why_not_address(email))
     refuse_if(rules.why_not_hold(role, round_ref=round_ref, until=until, on=by.today))
     if once and queries.invitations(by).filter(pk=once).exists():
         return ""  # the same form sent twice: the first invitation stands, and its secret is not told again
-    open_ones = queries.invitations(by).filter(email=email, role=role, accepted_at=None, withdrawn_at=None, expires_at__gt=by.now)
-    if open_ones.exists():
-        raise Refused("An invitation to this address for this role is open already. Withdraw it before you send another")
-    if queries.memberships_held(by).filter(user__email=email, role=role).exists():
-        raise Refused("Somebody with this address holds this role here already")
+    _refuse_if_known(by, email=email, role=role)
     secret = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         pk=once or uuid4(),
@@ -70,8 +65,16 @@ def invite(
     return address
 
 
+def _refuse_if_known(by: Viewer, *, email: str, role: str) -> None:
+    open_ones = queries.invitations(by).filter(email=email, role=role, accepted_at=None, withdrawn_at=None, expires_at__gt=by.now)
+    if open_ones.exists():
+        raise Refused("An invitation to this address for this role is open already. Withdraw it before you send another")
+    if queries.memberships_held(by).filter(user__email=email, role=role).exists():
+        raise Refused("Somebody with this address holds this role here already")
+
+
 def _send(address: str, *, to: str, until: datetime) -> None:
-    text = render_to_string("accounts/mail/invitation.txt", {"address": address, "until": timezone.localtime(until).date()})
+    text = render_to_string("accounts/mail/invitation.txt", {"address": address, "until": day_of(until)})
     send = partial(send_mail, "You are invited to Due Regard", text, settings.DEFAULT_FROM_EMAIL, [to])
     transaction.on_commit(send, robust=True)  # a mail server that is down takes nothing back: the page can show the address
 
@@ -99,7 +102,7 @@ def accept_invitation(secret: str, *, at: datetime, user: User | None = None, pa
     if known and known != user:
         raise Refused("This address has an account already: sign in with it, then open the invitation again")
     user = known or create_user(invitation.email, at=at, password=password)
-    today = timezone.localtime(at).date()
+    today = day_of(at)
     if invitation.until and invitation.until < today:
         raise Refused(UNUSABLE)
     invitation.accepted_at = at

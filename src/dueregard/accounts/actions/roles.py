@@ -21,7 +21,6 @@ def give_role(
     on: date,
     role: str,
     person_ref: str | None = None,
-    round_ref: str = "",
     until: date | None = None,
     once: UUID | None = None,
 ) -> None:
@@ -32,7 +31,7 @@ def give_role(
         return  # the same form sent twice
     if not user.is_active:
         raise Refused("This account is closed: open it again before you give it a role")
-    refuse_if(rules.why_not_hold(role, round_ref=round_ref, until=until, on=on))
+    refuse_if(rules.why_not_give(role) or rules.why_not_hold(role, round_ref="", until=until, on=on))
     if queries.memberships_held(by, on=on).filter(user=user, role=role).exists():
         raise Refused("This person holds this role already. To change its dates, end it and give it again")
     membership = Membership.objects.create(
@@ -41,14 +40,13 @@ def give_role(
         area_id=by.area_id,
         person_id=organisations.people(by).get(ref=person_ref).pk if person_ref else queries.person_of(by, user=user),
         role=role,
-        round_ref=round_ref,
         on=on,
         until=until,
         typed_at=by.now,
     )
     to_themselves = user.pk == by.user_id
     verb = "accounts.role.given-to-oneself" if to_themselves else "accounts.role.given"
-    record(verb, membership, by=by, role=role, user=user.pk, on=on, until=until, round=round_ref, reads=rules.reads_sections(role))
+    record(verb, membership, by=by, role=role, user=user.pk, on=on, until=until, reads=rules.reads_sections(role))
 
 
 @deed

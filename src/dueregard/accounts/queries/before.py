@@ -8,7 +8,6 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from dueregard.access.roles import Role
 from dueregard.access.scope import scope
@@ -16,6 +15,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.accounts.models import Clearance, Invitation, Membership, User
 from dueregard.accounts.queries.answering import Answering, answer_links, state_of_link
 from dueregard.accounts.rules import InvitationState, digest_of
+from dueregard.basics.dates import day_of
 from dueregard.organisations import queries as organisations
 
 
@@ -85,12 +85,12 @@ def needs_second_factor(held: Iterable[HeldRole]) -> bool:
 
 def viewer_for(user: User, slug: str, *, now: datetime) -> Viewer | None:
     """The Viewer somebody is in an area at a moment; None if they hold no role there."""
-    return viewer_from(roles_held(user, on=timezone.localtime(now).date()), slug, now=now)
+    return viewer_from(roles_held(user, on=day_of(now)), slug, now=now)
 
 
 def viewers_of(user: User, *, now: datetime) -> list[Viewer]:
     """The Viewers somebody is, one for each of their areas, by name: for the pages that look over all of them."""
-    held = roles_held(user, on=timezone.localtime(now).date())
+    held = roles_held(user, on=day_of(now))
     viewers = (viewer_from(held, slug, now=now) for slug in dict.fromkeys(role.area for role in held))
     return [viewer for viewer in viewers if viewer]
 
@@ -159,5 +159,5 @@ def answering(slug: str, secret: str, *, now: datetime) -> Answering | None:
         link_id=link.pk,
         is_invented=area.is_invented,
     )
-    state = state_of_link(link, on=timezone.localtime(now).date())
+    state = state_of_link(link, on=day_of(now))
     return Answering(state=state, purpose=link.purpose, person=link.person.name, body=link.body.name, until=link.until, viewer=viewer)

@@ -66,17 +66,9 @@ def test_an_administrator_who_gives_themselves_a_role_that_reads_sections_stands
     assert event.details["reads"] is True
 
 
-def test_a_reviewers_role_has_a_round_and_ends_by_itself(area: Area, clerk: User) -> None:
-    until = TODAY + timedelta(days=30)
-
-    give_role(clerk.pk, by=the_administrator(area), on=TODAY, role=Role.REVIEWER, round_ref="R-1", until=until)
-
-    on_the_last_day = queries.viewer_for(clerk, "wexley", now=NOW + timedelta(days=30))
-    after = queries.viewer_for(clerk, "wexley", now=NOW + timedelta(days=31))
-    assert on_the_last_day is not None
-    assert on_the_last_day.round_ref == "R-1"
-    assert after is not None
-    assert Role.REVIEWER not in after.roles
+def test_a_reviewer_is_invited_on_the_page_of_the_round_and_not_here(area: Area, clerk: User) -> None:
+    with pytest.raises(Refused, match="on the page of the round they read"):
+        give_role(clerk.pk, by=the_administrator(area), on=TODAY, role=Role.REVIEWER, until=TODAY + timedelta(days=30))
 
 
 def test_the_same_form_sent_twice_gives_one_role(area: Area, clerk: User) -> None:

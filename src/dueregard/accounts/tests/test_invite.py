@@ -56,6 +56,10 @@ def test_the_lead_cannot_invite(area: Area) -> None:
 
 
 def test_whoever_signs_a_round_off_may_invite_its_reviewer_and_nobody_else(area: Area) -> None:
+    with pytest.raises(PermissionDenied):
+        invite("reviewer@example.org", by=the_administrator(area), role=Role.REVIEWER, site=SITE, round_ref="RD-9", until=TODAY)
+    assert not Invitation.objects.exists()
+
     strategic = a_viewer(area, Role.STRATEGIC)
 
     invite("reviewer@example.org", by=strategic, role=Role.REVIEWER, site=SITE, round_ref="R-1", until=TODAY)
@@ -93,7 +97,7 @@ def test_what_is_no_address_is_refused(area: Area) -> None:
 
 def test_a_reviewer_without_a_round_is_refused(area: Area) -> None:
     with pytest.raises(Refused, match="say which"):
-        invite("reviewer@example.org", by=the_administrator(area), role=Role.REVIEWER, site=SITE, until=TODAY)
+        invite("reviewer@example.org", by=a_viewer(area, Role.STRATEGIC), role=Role.REVIEWER, site=SITE, until=TODAY)
 
 
 def test_the_same_form_sent_twice_invites_once(area: Area) -> None:

@@ -85,13 +85,22 @@ def test_outside_the_demo_the_address_goes_by_mail_alone(administrator: Client, 
 
 
 def test_a_wrong_invitation_says_what_is_wrong_and_keeps_what_was_typed(administrator: Client) -> None:
-    asked = {"email": "new@example.org", "role": "reviewer", "until": "27/3/2199", "once": str(uuid4())}
+    asked = {"email": "new@example.org", "role": "clerk", "until": "27/3/2019", "once": str(uuid4())}
 
     page = administrator.post(f"{LIST}invite/", asked).content.decode()
 
     assert "<title>Error:" in page
-    assert "A reviewer reads one assurance round: say which" in page
+    assert "The role would end on 27 March 2019, before it begins" in page
     assert 'value="new@example.org"' in page
+
+
+def test_a_reviewer_is_not_invited_for_a_round_nobody_opened(administrator: Client) -> None:
+    asked = {"email": "new@example.org", "role": "reviewer", "round_ref": "RD-9", "until": "27/3/2199", "once": str(uuid4())}
+
+    page = administrator.post(f"{LIST}invite/", asked).content.decode()
+
+    assert "Choose from the list for “Role”" in page
+    assert "A reviewer from outside is invited on the page of the round they read" in page
 
 
 def test_markup_in_what_is_typed_stays_text(administrator: Client) -> None:
@@ -167,7 +176,7 @@ def test_a_wrong_date_is_refused_in_words(administrator: Client, clerk: Membersh
     page = administrator.post(f"{LIST}members/{clerk.user_id}/clearance/", asked).content.decode()
 
     assert "Write the date as day, month and year" in page
-    assert "Give: when it has to be seen again" in page
+    assert "Fill in “When it has to be seen again”" in page
 
 
 def test_an_account_is_closed_and_reopened_from_the_page(administrator: Client, clerk: Membership) -> None:

@@ -151,7 +151,18 @@ def test_somebody_idle_is_signed_out_and_told_why(client: Client, lead: User) ->
     page = client.get("/account/", follow=True).content.decode()
 
     assert "You were signed out because nothing happened for 30 minutes" in page
+    assert "was not saved" not in page
     assert install_deeds()[-1] == "accounts.user.signed-out"
+
+
+def test_what_somebody_idle_sent_is_said_to_be_lost(client: Client, lead: User) -> None:
+    give(client)
+    client.get("/account/")
+    idle_for(client, settings.IDLE_MINUTES + 1)
+
+    page = client.post("/account/password/", {"oldpassword": "anything"}, follow=True).content.decode()
+
+    assert "for 30 minutes. What you sent just now was not saved" in page
 
 
 def test_somebody_at_work_stays_signed_in(client: Client, lead: User) -> None:

@@ -14,6 +14,7 @@ from dueregard.accounts import actions, queries
 from dueregard.accounts.forms import InviteForm
 from dueregard.accounts.views.members import people_to_pick
 from dueregard.basics.refused import Refused
+from dueregard.ui.asking import pressed
 
 
 @requires(Permission.MEMBERS_EDIT)
@@ -44,10 +45,5 @@ def invite(request: ViewerRequest) -> HttpResponse:
 def invitation_withdraw(request: ViewerRequest, invitation_id: UUID) -> HttpResponse:
     if not queries.invitations(request.viewer).filter(pk=invitation_id).exists():
         raise Http404
-    try:
-        actions.withdraw_invitation(invitation_id, by=request.viewer)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, "The invitation is withdrawn")
+    pressed(request, lambda: actions.withdraw_invitation(invitation_id, by=request.viewer), done="The invitation is withdrawn")
     return redirect("accounts-here:invitation-list", request.viewer.area)

@@ -1,6 +1,5 @@
 """Pages on the members of an area: who they are, their roles and clearances."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +12,8 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.accounts import actions, queries
 from dueregard.accounts.forms import ClearanceForm, EndRoleForm, RoleForm
-from dueregard.basics.refused import Refused
 from dueregard.organisations import queries as organisations
+from dueregard.ui.asking import is_done, pressed
 
 
 def people_to_pick(viewer: Viewer) -> list[tuple[str, str]]:
@@ -58,14 +57,9 @@ def member(request: ViewerRequest, user_id: int) -> HttpResponse:
 def role_give(request: ViewerRequest, user_id: int) -> HttpResponse:
     row = _member(request.viewer, user_id)
     form = RoleForm(request.POST or None, people=people_to_pick(request.viewer), initial={"person_ref": row.person_ref})
-    if form.is_valid():
-        try:
-            actions.give_role(user_id, by=request.viewer, on=request.viewer.today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The role begins today")
-            return redirect("accounts-here:member", request.viewer.area, user_id)
+    if is_done(form, lambda: actions.give_role(user_id, by=request.viewer, on=request.viewer.today, **form.cleaned_data)):
+        messages.success(request, "The role begins today")
+        return redirect("accounts-here:member", request.viewer.area, user_id)
     return render(request, "accounts/role_give.html", {"member": row, "form": form})
 
 
@@ -76,14 +70,9 @@ def role_end(request: ViewerRequest, user_id: int, membership_id: UUID) -> HttpR
     if role is None:
         raise Http404
     form = EndRoleForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.end_role(membership_id, by=request.viewer, on=form.cleaned_data["on"])
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The role has an end" if form.cleaned_data["on"] else "The role is ended")
-            return redirect("accounts-here:member", request.viewer.area, user_id)
+    if is_done(form, lambda: actions.end_role(membership_id, by=request.viewer, on=form.cleaned_data["on"])):
+        messages.success(request, "The role has an end" if form.cleaned_data["on"] else "The role is ended")
+        return redirect("accounts-here:member", request.viewer.area, user_id)
     return render(request, "accounts/role_end.html", {"member": row, "role": role, "form": form})
 
 
@@ -91,28 +80,13 @@ def role_end(request: ViewerRequest, user_id: int, membership_id: UUID) -> HttpR
 def clearance_record(request: ViewerRequest, user_id: int) -> HttpResponse:
     row = _member(request.viewer, user_id)
     form = ClearanceForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.record_clearance(user_id, by=request.viewer, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The clearance is recorded")
-            return redirect("accounts-here:member", request.viewer.area, user_id)
+    if is_done(form, lambda: actions.record_clearance(user_id, by=request.viewer, **form.cleaned_data)):
+        messages.success(request, "The clearance is recorded")
+        return redirect("accounts-here:member", request.viewer.area, user_id)
     return render(request, "accounts/clearance_record.html", {"member": row, "form": form})
 
 
 # One button each, on a page above
-
-
-def _pressed(request: ViewerRequest, do: Callable[[], object], done: str) -> None:
-    """Do what a button asks, and say on the next page that it is done, or why not."""
-    try:
-        do()
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, done)
 
 
 @requires(Permission.MEMBERS_EDIT)
@@ -121,7 +95,7 @@ def clearance_end(request: ViewerRequest, user_id: int, clearance_id: UUID) -> H
     user = queries.members(request.viewer).filter(pk=user_id).first()
     if user is None or not queries.clearances(request.viewer, user=user).filter(pk=clearance_id).exists():
         raise Http404
-    _pressed(request, lambda: actions.end_clearance(clearance_id, user_id=user_id, by=request.viewer), "The clearance is ended")
+    pressed(request, lambda: actions.end_clearance(clearance_id, user_id=user_id, by=request.viewer), done="The clearance is ended")
     return redirect("accounts-here:member", request.viewer.area, user_id)
 
 
@@ -129,7 +103,7 @@ def clearance_end(request: ViewerRequest, user_id: int, clearance_id: UUID) -> H
 @require_POST
 def member_sign_out(request: ViewerRequest, user_id: int) -> HttpResponse:
     _member(request.viewer, user_id)
-    _pressed(request, lambda: actions.sign_out_everywhere(user_id, by=request.viewer), "This person is signed out everywhere")
+    pressed(request, lambda: actions.sign_out_everywhere(user_id, by=request.viewer), done="This person is signed out everywhere")
     return redirect("accounts-here:member", request.viewer.area, user_id)
 
 
@@ -137,7 +111,7 @@ def member_sign_out(request: ViewerRequest, user_id: int) -> HttpResponse:
 @require_POST
 def member_deactivate(request: ViewerRequest, user_id: int) -> HttpResponse:
     _member(request.viewer, user_id)
-    _pressed(request, lambda: actions.deactivate(user_id, by=request.viewer), "The account is closed")
+    pressed(request, lambda: actions.deactivate(user_id, by=request.viewer), done="The account is closed")
     return redirect("accounts-here:member", request.viewer.area, user_id)
 
 
@@ -145,8 +119,10 @@ def member_deactivate(request: ViewerRequest, user_id: int) -> HttpResponse:
 @require_POST
 def member_reactivate(request: ViewerRequest, user_id: int) -> HttpResponse:
     _member(request.viewer, user_id)
-    _pressed(
-        request, lambda: actions.reactivate(user_id, by=request.viewer), "The account is open again. It holds no role until you give one"
+    pressed(
+        request,
+        lambda: actions.reactivate(user_id, by=request.viewer),
+        done="The account is open again. It holds no role until you give one",
     )
     return redirect("accounts-here:member", request.viewer.area, user_id)
 
@@ -156,5 +132,5 @@ def member_reactivate(request: ViewerRequest, user_id: int) -> HttpResponse:
 def second_factor_require(request: ViewerRequest) -> HttpResponse:
     required = request.POST.get("required") == "yes"
     done = "Everybody here is now asked to set up a second factor" if required else "A second factor is now left to each person"
-    _pressed(request, lambda: actions.require_second_factor(by=request.viewer, required=required), done)
+    pressed(request, lambda: actions.require_second_factor(by=request.viewer, required=required), done=done)
     return redirect("accounts-here:member-list", request.viewer.area)

@@ -12,6 +12,7 @@ from dueregard.assurance.rules.rounds import why_not_change, why_not_happen
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.guidance.catalogue import GuidanceError, Line
 from dueregard.organisations import queries as organisations
+from dueregard.organisations.actions import given
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,7 @@ def doer(*, by: Viewer, done_by: str | None, who: str) -> Doer:
     """Who did it: the person named by their ref, in the capacity given or that of their post; or whoever types, in their role."""
     if done_by is None:
         return Doer(by.person_id, who.strip() or by.label)
-    person = organisations.people(by).filter(ref=done_by).first()
-    if person is None:
-        raise Refused(f"There is no person {done_by} in this area")
+    person = given.person(done_by, by=by)
     held = organisations.holdings_on(by, on=by.today).filter(person=person).first()
     return Doer(person.pk, who.strip() or (held.post.title if held else person.name))
 

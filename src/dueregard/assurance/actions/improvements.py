@@ -11,6 +11,7 @@ from dueregard.assurance.models import HomeOfficeView, ImprovementAction, Round
 from dueregard.assurance.rules.rounds import why_not_change, why_not_happen
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import given
 from dueregard.partnership import actions as partnership_actions
 from dueregard.partnership import queries as partnership
 
@@ -38,14 +39,12 @@ def raise_improvement(
     if line:
         line_of(round_, line, by=by)
     action = action or partnership_actions.raise_action(what, by=by, on=on, body=body, due=due).ref
-    found = partnership.actions(by).filter(ref=action).first()
-    if found is None:
-        raise Refused(f"There is no action {action} here that you can read")
+    found = given.one(partnership.actions(by), action, what="action")
     if ImprovementAction.objects.filter(area=by.area_id, round=round_, line=line, action_id=found.pk).exists():
         raise Refused(f"{action} is linked here already")
     ImprovementAction.objects.create(**by.stamp, round=round_, line=line, action_id=found.pk, view=view, on=on)
     changed(round_, by=by)
-    record("assurance.improvement.raised", round_, by=by, on=on, line=line, action=action)
+    record("assurance.improvement.raised", round_, by=by, beside=found.marking, on=on, line=line, action=action)
 
 
 def _newest_view(round_: Round, *, by: Viewer) -> HomeOfficeView:

@@ -26,9 +26,10 @@ from dueregard.assurance.rules.rounds import (
 )
 from dueregard.audit import queries as audit
 from dueregard.audit.actions import record
-from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed, refuse_unless
+from dueregard.basics.refused import Refused, refuse_if, refuse_unless
 from dueregard.guidance import catalogue
-from dueregard.organisations.actions import ref_for
+from dueregard.organisations.actions import counter, ref_for
+from dueregard.organisations.actions.editing import refuse_if_changed_since
 from dueregard.privacy.marking import Marking, why_not_mark
 
 
@@ -64,10 +65,11 @@ def open_round(
     if once and (made := Round.objects.filter(area=by.area_id, once=once).first()):
         return made.ref
     fields = _opened_with(asked, by=by, on=on)
-    round_ = Round.objects.create(**by.stamp, ref=ref_for("RD", ref, by=by, year=on.year), once=once, on=on, **fields)
+    named = ref_for(counter("RD", fields["marking"]), ref, by=by, year=on.year)
+    round_ = Round.objects.create(**by.stamp, ref=named, once=once, on=on, **fields)
     step = _step(round_, Stage.OPENED, by=by, on=on, done_by=done_by, who=who)
     _keep(round_, step, by=by, given=kept)
-    details = {"on": on, "as_at": round_.as_at, "framework": round_.framework, "findings_given": kept is not None}
+    details: dict[str, Any] = {"on": on, "as_at": round_.as_at, "framework": round_.framework, "findings_given": kept is not None}
     record("assurance.round.opened", round_, by=by, **details)
     return round_.ref
 
@@ -167,7 +169,7 @@ def sign_off(
     by.must(Permission.ASSURANCE_SIGN)
     round_ = open_to_change(ref, by=by)
     if seen is not None:
-        refuse_if_changed(round_, seen)
+        refuse_if_changed_since(round_, seen, by=by)
     refuse_if(why_not_sign(opened_on=round_.on, on=on, today=by.today))
     contents = queries.whole_contents(by, round_)
     refuse_unless(because, why_not_sign_unjudged(lines=contents.unjudged, sections=contents.unscored))

@@ -1,7 +1,7 @@
 """The return as a row of plain blocks: Word and PDF print the same ones, so that neither can leave a field out."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from dueregard.assurance.rules.contents import (
     EvidenceKept,
@@ -43,8 +43,7 @@ def return_blocks(
 ) -> list[Block]:
     """The whole return, in the order of the pages."""
     blocks = [
-        paragraph(contents.caution),
-        paragraph(contents.framework_caution),
+        *(paragraph(words) for words in (contents.caution, contents.framework_caution) if words),
         _about(contents),
         *_signing(contents, digest),
         *_scale(contents),
@@ -105,11 +104,11 @@ def _section(section: SectionContents) -> Iterator[Block]:
             yield paragraph(f"{label}: {words}")
     if section.lines:
         yield paragraph(f"{standing_of([line.finding.status for line in section.lines])} {section.judged_words}")
-    scores = [f"{score.words}. {score.because} {score.who}, {say(score.on)}" for score in section.scores]
+    scores = [_said(score.words, score.because, score.who, score.on) for score in section.scores]
     yield from listing("The council’s score for the section, newest first", scores)
     yield from listing(
         "The local moderator’s view of the section",
-        [f"{view.label}. {view.because} {view.who}, {say(view.on)}" for view in section.moderations],
+        [_said(view.label, view.because, view.who, view.on) for view in section.moderations],
     )
     if section.last:
         yield paragraph(f"Last round, {section.last.title}: {section.last.own} from us; the Home Office: {section.last.moderated}.")
@@ -138,7 +137,7 @@ def _line(line: LineContents) -> Iterator[Block]:
     if line.hidden:
         yield paragraph(f"{line.hidden} more, marked Official-Sensitive, not in this file.")
     yield from listing("Actions", [_improvement(item) for item in line.improvements])
-    views = [f"{view.label}. {view.because} {view.who}, {say(view.on)}" for view in line.moderations]
+    views = [_said(view.label, view.because, view.who, view.on) for view in line.moderations]
     yield from listing("The local moderator’s view", views)
 
 
@@ -162,8 +161,15 @@ def label_of(finding: FindingSeen) -> str:
 
 def _judged(judged: JudgementMade, *, is_earlier: bool) -> str:
     score = f", {judged.score_words}" if judged.score_words and judged.score_words != judged.label else ""
-    when = f"{judged.who}, {say(judged.on)}, seeing “{judged.saw}”"
-    return f"{'Earlier: j' if is_earlier else 'J'}udged {judged.label}{score}. {judged.because} {when}."
+    said = _said(f"{'Earlier: j' if is_earlier else 'J'}udged {judged.label}{score}", judged.because, judged.who, judged.on)
+    return f"{said}, seeing “{judged.saw}”"
+
+
+def _said(what: str, because: str, who: str, on: date) -> str:
+    """What somebody decided, why, and who and when: each its own sentence, however the reason was typed."""
+    reason = because.strip()
+    ended = reason if not reason or reason.endswith((".", "!", "?", "”")) else f"{reason}."
+    return f"{what}. {ended} {who}, {say(on)}" if ended else f"{what}. {who}, {say(on)}"
 
 
 def _evidence(item: EvidenceKept) -> str:

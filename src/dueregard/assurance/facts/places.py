@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import day_of
 from dueregard.organisations import queries as organisations
 from dueregard.partnership.indicators.rows import Row
-from dueregard.partnership.queries.holding import day_typed
 
 R = TypeVar("R", bound=Row)
 
@@ -40,20 +40,22 @@ class Place:
 
 def others(viewer: Viewer, *, on: date, known: date) -> Iterator[Place]:
     """The other areas, as it was known; whoever asks is not cleared for what is Official-Sensitive there."""
-    for area in organisations.servers(viewer):
-        if area.on <= on and day_typed(area.typed_at) <= known:
-            ended = area.until if area.until_typed_at and day_typed(area.until_typed_at) <= known else None
-            until = ended if ended and ended <= on else None
-            yield Place(viewer=_there(viewer, area), of=area.slug, since=area.on, until=until)
-    for area in organisations.predecessors(viewer, on=on, known=known):
-        yield Place(viewer=_there(viewer, area), of=area.slug, until=area.on - timedelta(days=1), is_predecessor=True)
+    for area in organisations.counting(viewer):
+        if area.on > on or day_of(area.typed_at) > known:
+            continue
+        if area.is_before:
+            yield Place(viewer=_there(viewer, area), of=area.slug, until=area.on - timedelta(days=1), is_predecessor=True)
+            continue
+        ended = area.until if area.until_typed_at and day_of(area.until_typed_at) <= known else None
+        until = ended if ended and ended <= on else None
+        yield Place(viewer=_there(viewer, area), of=area.slug, since=area.on, until=until)
 
 
-def ever_counting(viewer: Viewer) -> tuple[frozenset[tuple[Any, ...]], tuple[Viewer, ...]]:
+def ever_counting(viewer: Viewer) -> tuple[tuple[organisations.Other, ...], tuple[Viewer, ...]]:
     """All that was said of other areas' counting here, whatever the date, and a viewer in each of those areas, in order."""
     said = organisations.counting(viewer)
-    areas = sorted({(area_id, slug) for area_id, slug, *_ in said})
-    return said, tuple(replace(viewer, area=slug, area_id=area_id, area_name="", is_cleared=False) for area_id, slug in areas)
+    areas = {area.area_id: _there(viewer, area) for area in said}
+    return said, tuple(areas[area_id] for area_id in sorted(areas))
 
 
 def _there(viewer: Viewer, area: organisations.Other) -> Viewer:

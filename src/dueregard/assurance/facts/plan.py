@@ -7,8 +7,9 @@ from typing import Any
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts.risk import counting, in_days
+from dueregard.basics.dates import day_of
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.queries.asked import Asked, day_typed
+from dueregard.organisations.queries.asked import Asked
 from dueregard.organisations.rules import Standing
 from dueregard.partnership.indicators import PartnershipFacts
 from dueregard.plan.indicators import PlanFacts
@@ -75,7 +76,7 @@ def _funded(asked: Asked) -> tuple[Funded, ...]:
             ref=Standing.FUNDED.value,
             label=Standing.FUNDED.label,
             on=row.on,
-            typed=day_typed(row.typed_at),
+            typed=day_of(row.typed_at),
             until=end,
             is_funded=row.value == "yes",
         )

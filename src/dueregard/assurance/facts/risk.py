@@ -9,10 +9,10 @@ from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts.places import Place, others
 from dueregard.assurance.facts.table import group, met, table
+from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership.indicators import PartnershipFacts
 from dueregard.partnership.queries import facts as partnership_queries
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.plan.queries import facts as plan_queries
 from dueregard.risk.indicators import RiskFacts
 from dueregard.risk.indicators.rows import Accepted
@@ -79,7 +79,7 @@ def _accepted(asked: Asked, stands: frozenset[str]) -> list[Accepted]:
             label=f"Acceptance of {row.risk__ref}",
             risk=asked.ref(row.risk__ref),
             on=row.on,
-            typed=day_typed(row.typed_at),
+            typed=day_of(row.typed_at),
             until=row.until,
             of=asked.of,
         )

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from dueregard.basics.dates import day_of
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import AreaKind, PostKind, Standing
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.queries.facts import ENDING, Asked
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.groups import REQUIRED_SECTORS, Sector
 
 ALWAYS = date(2015, 7, 1)  # the day section 26 of the Act began to apply
@@ -27,7 +27,7 @@ def said(asked: Asked) -> dict[str, list[Any]]:
 def tiers(said: Mapping[str, list[Any]]) -> tuple[rows.TierDecision, ...]:
     """The area's tier, each time it was decided."""
     return tuple(
-        rows.TierDecision(ref=row.on.isoformat(), label="The area’s tier", on=row.on, typed=day_typed(row.typed_at), tier=row.value)
+        rows.TierDecision(ref=row.on.isoformat(), label="The area’s tier", on=row.on, typed=day_of(row.typed_at), tier=row.value)
         for row in said.get(Standing.TIER, ())
     )
 
@@ -42,7 +42,7 @@ def required(said: Mapping[str, list[Any]]) -> tuple[rows.RequiredSector, ...]:
             ref=Sector.PRISON.value,
             label=Sector.PRISON.label,
             on=row.on,
-            typed=day_typed(row.typed_at),
+            typed=day_of(row.typed_at),
             until=end and date.fromordinal(end.toordinal() - 1),
             sector=Sector.PRISON,
         )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.rules.contents import ScaleSeen
 from dueregard.assurance.rules.judging import Judged
@@ -73,16 +74,18 @@ class ModerateForm(Form):
 
 
 class EvidenceForm(Form):
-    """A document already held, or a file that is not in the register yet."""
+    """A document already held or, from whoever keeps the register, a file that is not in it yet."""
 
     held = Pick("A document already held", required=False)
-    title = Text("Its title", required=False)
-    received = Day("Received or made on", required=False)
-    file = File("The file", required=False)
+    title = Text("Or a new document: its title", required=False)
+    received = Day("When the new document was received or made", required=False)
+    file = File("The new document’s file", required=False)
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("held", [("", "None of these"), *documents.pickable(viewer)])
+        if not viewer.may(Permission.DOCUMENT_EDIT):
+            del self.fields["title"], self.fields["received"], self.fields["file"]
 
 
 class DropForm(Form):
@@ -92,7 +95,7 @@ class DropForm(Form):
 
 
 class ImprovementForm(Form):
-    """An action there is, or a new one."""
+    """An action there is or, from whoever keeps the group's records, a new one."""
 
     action = Pick("An action there is already", required=False)
     what = Text("Or a new action: what is to be done", max_length=400, required=False)
@@ -104,12 +107,16 @@ class ImprovementForm(Form):
         rows = [(row.ref, f"{row.what} ({row.ref})") for row in partnership.actions(viewer)]
         self.offer("action", [("", "None of these"), *rows])
         self.offer("body", bodies(viewer, nobody="Choose a body"))
+        if not viewer.may(Permission.PARTNERSHIP_EDIT):
+            del self.fields["what"], self.fields["body"], self.fields["due"]
 
     def clean(self) -> dict[str, Any]:
         """One or the other."""
         given = super().clean() or {}
         if bool(given.get("action")) == bool(given.get("what")):
-            self.add_error("action", "Choose an action there is, or write a new one")
+            self.add_error(
+                "action", "Choose an action there is, or write a new one" if "what" in self.fields else "Choose an action there is"
+            )
         elif given.get("what") and not given.get("body"):
             self.add_error("body", "Say which body owns the new action")
         return given

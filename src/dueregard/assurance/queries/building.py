@@ -64,7 +64,7 @@ class Building:
             framework=self.framework.id,
             framework_title=self.framework.title,
             framework_caution=self.framework.caution,
-            caution=CAUTION,
+            caution=CAUTION if round_.criteria else "",  # a published framework's own says it all
             marking=round_.marking,
             scored_by=round_.scored_by,
             scored_by_words=ScoredBy(round_.scored_by).label,

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from dueregard.access.remembering import Remembered
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.queries.expectations import ChangedNumber, changed_numbers
-from dueregard.assurance.queries.remembering import ANSWERS, Remembered, remembering
+from dueregard.assurance.queries.remembering import ANSWERS, remembering
 from dueregard.assurance.queries.sections import INDICATORS, facts_of
 from dueregard.assurance.rules.found import LineFound, NumberSeen, SectionFound
 from dueregard.assurance.rules.tables import TABLES

@@ -6,13 +6,14 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
+from dueregard.access.remembering import Remembered
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts import documents as document_facts
 from dueregard.assurance.facts import partnership as partnership_facts
 from dueregard.assurance.facts import plan as plan_facts
 from dueregard.assurance.facts import risk as risk_facts
 from dueregard.assurance.facts import training as training_facts
-from dueregard.assurance.queries.remembering import ANSWERS, FACTS, Remembered, remembering
+from dueregard.assurance.queries.remembering import ANSWERS, FACTS, remembering
 from dueregard.documents import indicators as document_indicators
 from dueregard.guidance.indicator import Indicator, indicators_in
 from dueregard.guidance.loose_end import LooseEnd, worst_first

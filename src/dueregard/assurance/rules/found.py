@@ -135,7 +135,8 @@ def standing_of(statuses: Sequence[str]) -> str:
     for status in Status:
         number = statuses.count(status.value)
         if number:
-            said.append(f"{counted(number, 'line') if not said else number} {IN_A_SENTENCE[status]}")
+            words = IN_A_SENTENCE[status] if number == 1 else OF_SEVERAL.get(status, IN_A_SENTENCE[status])
+            said.append(f"{counted(number, 'line') if not said else number} {words}")
     return f"The records show {listed(said)}."
 
 
@@ -145,6 +146,7 @@ IN_A_SENTENCE = {
     Status.DOES_NOT_APPLY: "that does not apply",
     Status.NEEDS_JUDGEMENT: "that needs a person",
 }
+OF_SEVERAL = {Status.DOES_NOT_APPLY: "that do not apply", Status.NEEDS_JUDGEMENT: "that need a person"}
 
 
 def canonical(plain: Any) -> str:

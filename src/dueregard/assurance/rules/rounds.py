@@ -74,13 +74,14 @@ def why_not_sign_unjudged(*, lines: Sequence[str], sections: Sequence[str]) -> s
     """The reason to stop and think where lines are unjudged or sections unscored; a person may go ahead and say why."""
     missing = [f"{_are('line', lines)} not judged"] if lines else []
     missing += [f"{_are('section', sections)} not scored"] if sections else []
-    return listed(missing) if missing else None
+    said = ", and ".join(missing)
+    return said[:1].upper() + said[1:] if said else None
 
 
 def _are(noun: str, ids: Sequence[str]) -> str:
     shown = listed([*ids[:MOST_NAMED], *([f"{len(ids) - MOST_NAMED} more"] if len(ids) > MOST_NAMED else [])])
     verb = "is" if len(ids) == 1 else "are"
-    return f"{noun.capitalize() if len(ids) == 1 else noun.capitalize() + 's'} {shown} {verb}"
+    return f"{noun if len(ids) == 1 else noun + 's'} {shown} {verb}"
 
 
 def why_not_happen(on: date, *, opened_on: date, today: date) -> str | None:

@@ -1,6 +1,7 @@
 """The pages: what each shows, to whom, and with how many reads."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -73,8 +74,38 @@ def test_every_page_opens_for_the_strategic_officer_and_carries_the_caution(clie
 
     text = text_of(page(client, area, name, **{**where, **({"ref": ref} if "ref" in where else {})}))
 
-    assert CAUTION in text
+    assert any(words in unescape(text) for words in (CAUTION, *(framework.caution for framework in catalogue.frameworks())))
     assert text.count("<h1") == 1
+
+
+def test_the_law_is_not_called_an_example_of_good_delivery(client):
+    area = AreaFactory()
+    sign_in(client, area, Role.STRATEGIC)
+
+    text = text_of(page(client, area, "section", framework="statute", section=catalogue.framework("statute").sections[0].id))
+
+    assert "not legal requirements" not in text
+    assert catalogue.framework("statute").caution in unescape(text)
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "field", "is_there"),
+    [
+        (Role.LEAD, "evidence-keep", "file", True),
+        (Role.STRATEGIC, "evidence-keep", "file", False),
+        (Role.LEAD, "line-improvement-raise", "what", True),
+        (Role.STRATEGIC, "line-improvement-raise", "what", False),
+    ],
+)
+def test_nobody_is_asked_for_what_their_role_could_not_save(client, role, name, field, is_there):
+    area = AreaFactory()
+    sign_in(client, area, role)
+    ref = a_round_now(area, framework="toolkit-2024", scale="one-to-five", scored_by="section")
+
+    text = text_of(page(client, area, name, ref=ref, line="1.g3"))
+
+    assert (f'name="{field}"' in text) is is_there
+    assert ("Ask the Prevent lead" in text) is not is_there
 
 
 @pytest.mark.parametrize(("name", "where"), EVERY, ids=lambda value: str(value))
@@ -240,7 +271,7 @@ def test_the_round_is_opened_scored_and_signed_through_the_pages(client):
     )
 
     assert "4, duty exceeded" in text_of(scored)
-    assert "Sections 2, 3, 4" in text_of(refused)
+    assert "are not judged, and sections 2, 3, 4" in text_of(refused)
     assert "are not scored" in text_of(refused)
     assert "Signed off" in text_of(signed)
     assert "Only one section this year" in text_of(signed)

@@ -10,6 +10,11 @@ from dueregard.assurance import actions, queries
 from dueregard.assurance.forms import DropForm, EvidenceForm, ImprovementForm
 from dueregard.assurance.views.asking import asked, line_in, round_of, to_line, to_round
 
+FROM_THE_REGISTER = "A document already in the register comes first; bring a file in only if it is not there."
+KEPT_BY_OTHERS = "Choose it from the register. Is it not there? Ask the Prevent lead to register it, then come back."
+THE_SAME_ACTION = "The action is the same one that meetings review: it has one owner and one due day."
+RAISED_BY_OTHERS = "Choose one there is already. Is a new one needed? Ask the Prevent lead to record it, then come back."
+
 
 @requires(Permission.ASSURANCE_JUDGE)
 def evidence_keep(request: ViewerRequest, ref: str, line: str) -> HttpResponse:
@@ -20,15 +25,15 @@ def evidence_keep(request: ViewerRequest, ref: str, line: str) -> HttpResponse:
 
     def do() -> None:
         given = form.cleaned_data
-        upload = given["file"]
+        upload = given.get("file")
         actions.keep_evidence(
             ref,
             by=viewer,
             on=viewer.today,
             line=line,
             document=given["held"],
-            title=given["title"],
-            received=given["received"],
+            title=given.get("title", ""),
+            received=given.get("received"),
             file=(upload.read(), upload.name) if upload else None,
         )
 
@@ -37,7 +42,7 @@ def evidence_keep(request: ViewerRequest, ref: str, line: str) -> HttpResponse:
         form,
         title=f"Keep evidence beside {found.id}",
         button="Keep it",
-        lede=f"{found.says} A document already in the register comes first; bring a file in only if it is not there.",
+        lede=f"{found.says} {FROM_THE_REGISTER if viewer.may(Permission.DOCUMENT_EDIT) else KEPT_BY_OTHERS}",
         do=do,
         then=lambda _: to_line(request, ref, line),
         contents=contents,
@@ -88,7 +93,7 @@ def improvement_raise(request: ViewerRequest, ref: str, line: str = "") -> HttpR
         form,
         title=f"Raise an action for {about}",
         button="Raise the action",
-        lede="The action is the same one that meetings review: it has one owner and one due day.",
+        lede=THE_SAME_ACTION if viewer.may(Permission.PARTNERSHIP_EDIT) else f"{THE_SAME_ACTION} {RAISED_BY_OTHERS}",
         do=do,
         then=lambda _: to_line(request, ref, line) if line else to_round(request, ref),
         contents=contents,

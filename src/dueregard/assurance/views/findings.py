@@ -34,7 +34,6 @@ def now(request: ViewerRequest) -> HttpResponse:
         "framework": framework,
         "found": queries.findings(viewer, framework.id, on=on, known=known),
         "rounds": queries.round_list(viewer)[:5],
-        "caution": CAUTION,
         "dates": _dates(on, known, viewer.today),
     }
     return render(request, "assurance/now.html", shown)
@@ -64,7 +63,6 @@ def section(request: ViewerRequest, framework: str, section: str) -> HttpRespons
         "found": found,
         "round": queries.newest_round(viewer, framework),
         "official": guidance.official_lines(viewer, framework=framework),
-        "caution": CAUTION,
         "gap_address": closes(viewer),
         "following": whole.sections[place + 1] if place + 1 < len(ids) else None,
         "dates": _dates(on, known, viewer.today),

@@ -13,7 +13,7 @@ from dueregard.assurance import actions, queries
 from dueregard.assurance.forms import JudgeForm, ModerateForm, RefreshForm, ScoreForm
 from dueregard.assurance.rules.contents import LineContents, RoundContents
 from dueregard.assurance.views.asking import asked, closes, line_in, marked, round_of, section_holding, section_in, to_line
-from dueregard.basics.refused import Refused
+from dueregard.ui.asking import is_done
 
 
 @requires(Permission.ASSURANCE_READ)
@@ -26,14 +26,14 @@ def round_section(request: ViewerRequest, ref: str, section: str) -> HttpRespons
     judging = request.POST.get("line") or request.GET.get("judge", "")
     line = next((each for each in here.lines if each.id == judging), None) if may_judge else None
     form = _judge_form(request, contents, line) if line else None
-    if request.method == "POST" and form is not None and line is not None and form.is_valid():
-        try:
-            actions.judge_line(ref, by=viewer, on=viewer.today, **_judged(form))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"Your judgement of {line.id} is saved")
-            return redirect(f"{_to_section(request, ref, section)}#{line.anchor}")
+    if (
+        request.method == "POST"
+        and form is not None
+        and line is not None
+        and is_done(form, lambda: actions.judge_line(ref, by=viewer, on=viewer.today, **_judged(form)))
+    ):
+        messages.success(request, f"Your judgement of {line.id} is saved")
+        return redirect(f"{_to_section(request, ref, section)}#{line.anchor}")
     return render(request, "assurance/round_section.html", _shown(request, contents, section, form, line, may_judge))
 
 

@@ -1,8 +1,7 @@
 """Rounds as wholes: the list, opening one, one round, looking its findings up again, signing it off, its return as a file."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from dueregard.access.requires import ViewerRequest, requires
@@ -12,13 +11,10 @@ from dueregard.assurance.exchange import return_as_pdf, return_as_word
 from dueregard.assurance.forms import OpenForm, RefreshForm, SignForm
 from dueregard.assurance.rules.rounds import CAUTION, why_not_sign_unjudged
 from dueregard.assurance.views.asking import asked, marked, round_of, to_round
-from dueregard.basics.refused import Refused
 from dueregard.privacy.marking import Marking, highest
-
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+from dueregard.ui import asking
+from dueregard.ui.download import download
+from dueregard.ui.papers import PRINTERS
 
 
 @requires(Permission.ASSURANCE_READ)
@@ -40,15 +36,14 @@ def round_open(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     starting = {"as_at": viewer.today, "framework": "toolkit-2024", "scored_by": "nothing", "marking": Marking.OFFICIAL.value}
     form = OpenForm(request.POST or None, request.FILES or None, viewer=viewer, initial=starting)
-    if request.method == "POST" and form.is_valid():
-        try:
-            ref = actions.open_round(by=viewer, on=viewer.today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The round is open, and the finding of every line is kept in it")
-            return redirect(to_round(request, ref))
-    return render(request, "assurance/round_open.html", {"form": form, "caution": CAUTION})
+    return asking.asked(
+        request,
+        form,
+        do=lambda: actions.open_round(by=viewer, on=viewer.today, **form.cleaned_data),
+        then=lambda ref: to_round(request, ref),
+        done="The round is open, and the finding of every line is kept in it",
+        page=lambda: render(request, "assurance/round_open.html", {"form": form, "caution": CAUTION}),
+    )
 
 
 @requires(Permission.ASSURANCE_READ)
@@ -118,7 +113,7 @@ def round_sign(request: ViewerRequest, ref: str) -> HttpResponse:
 
 @requires(Permission.ASSURANCE_READ)
 def round_return(request: ViewerRequest, ref: str, kind: str) -> HttpResponse:
-    if kind not in MEDIA:
+    if kind not in PRINTERS:
         raise Http404
     viewer, row = request.viewer, round_of(request, ref)
     contents = queries.round_contents(viewer, row)
@@ -127,9 +122,7 @@ def round_return(request: ViewerRequest, ref: str, kind: str) -> HttpResponse:
     printed = contents.model_copy(update={"marking": marked(contents).value})
     made = make(printed, views, digest=_digest(row), printed_by=viewer.label, printed_at=timezone.localtime(viewer.now))
     actions.take_return_away(ref, by=viewer, ending=kind, marking=printed.marking)
-    response = HttpResponse(made, content_type=MEDIA[kind])
-    response["Content-Disposition"] = f'attachment; filename="{viewer.area}-{ref}-{contents.as_at:%Y-%m-%d}.{kind}"'
-    return response
+    return download(made, name=f"{viewer.area}-{ref}-{contents.as_at:%Y-%m-%d}.{kind}")
 
 
 def _digest(row: object) -> str:

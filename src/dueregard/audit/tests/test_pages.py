@@ -11,7 +11,7 @@ from dueregard.access.roles import Role
 from dueregard.access.scope import scope
 from dueregard.accounts.tests.people import NOW, a_viewer, sign_in, sign_in_stranger, the_lead
 from dueregard.accounts.tests.trail import deeds_of
-from dueregard.audit import actions
+from dueregard.audit import actions, queries
 from dueregard.audit.actions import record
 from dueregard.organisations.models import Area
 from dueregard.organisations.tests.factories import AreaFactory, BodyFactory
@@ -50,6 +50,35 @@ def test_the_auditor_sees_what_was_done(client: Client, area: Area) -> None:
     assert "18 November 2026, 10am" in shown
 
 
+def test_who_did_it_is_named(client: Client, area: Area) -> None:
+    lead = sign_in(client, area, Role.LEAD)
+    body = BodyFactory(area=area)
+    with scope(the_lead(area)):
+        record("organisations.body.added", body, by=a_viewer(area, Role.LEAD, user=lead))
+    sign_in(client, area, Role.AUDITOR)
+
+    shown = words(client)
+
+    assert f'{lead.email} <span class="dr-quiet dr-nowrap">user {lead.pk}</span>' in shown
+
+
+def test_what_an_event_does_not_say_is_not_shown(client: Client, area: Area) -> None:
+    done(area, as_at=date(2026, 5, 1), until=None, round="")
+    sign_in(client, area, Role.AUDITOR)
+
+    shown = words(client)
+
+    assert "as at: 2026-05-01" in shown
+    assert "until:" not in shown
+
+
+def test_a_stretch_of_time_that_ends_before_it_begins_is_said(client: Client, area: Area) -> None:
+    done(area)
+    sign_in(client, area, Role.AUDITOR)
+
+    assert "The last day is before the first" in words(client, "since=2/12/2026&until=1/12/2026")
+
+
 @pytest.mark.parametrize(
     ("asked", "rows"),
     [
@@ -70,7 +99,7 @@ def test_every_filter_narrows_the_list_down(client: Client, area: Area, asked: s
     done(area, verb="organisations.body.closed", ref="B-8")
     sign_in(client, area, Role.AUDITOR)
 
-    assert words(client, asked).count('data-label="Number"') == rows
+    assert words(client, asked).count('data-label="When"') == rows
 
 
 def test_a_date_that_is_none_is_said_and_nothing_is_lost(client: Client, area: Area) -> None:
@@ -87,8 +116,8 @@ def test_fifty_events_stand_on_a_page(client: Client, area: Area) -> None:
     done(area, times=51)
     sign_in(client, area, Role.AUDITOR)
 
-    assert words(client).count('data-label="Number"') == 50
-    assert words(client, "page=2").count('data-label="Number"') == 1
+    assert words(client).count('data-label="When"') == 50
+    assert words(client, "page=2").count('data-label="When"') == 1
     assert "page=2" in words(client, "kind=organisations.body")
 
 
@@ -125,9 +154,37 @@ def test_a_copy_taken_away_says_its_marking_and_is_an_event(client: Client, area
     assert lines[0].startswith('"OFFICIAL. The trail of Westmarch, taken out on ')
     assert "Permission: Read the trail" in lines[0]
     assert len(lines) == 3
-    assert lines[2].startswith("2,2026-11-18T10:00:00+00:00,")
+    assert lines[2].startswith("2026-11-18T10:00:00+00:00,")
     assert response["Content-Disposition"].startswith('attachment; filename="trail-westmarch-')
     assert deeds_of(the_lead(area))[-1] == "audit.trail.exported"
+
+
+def test_what_is_sealed_leaves_no_trace_for_an_auditor_without_clearance(client: Client, area: Area) -> None:
+    done(area)
+    done(area, verb="risk.source.named", ref="SS-1", marking="official-sensitive")
+    done(area, ref="B-8")
+    sign_in(client, area, Role.AUDITOR)
+
+    shown, copy = words(client), client.post(f"{PAGE}export/").content.decode()
+
+    assert "2 events that you may read" in shown
+    assert [word for word in ("SS-1", 'data-label="Number"', "in the chain", "Source named") if word in shown] == []
+    assert copy.splitlines()[1] == "at,user,machine,verb,kind,ref,details"
+    assert "SS-1" not in copy
+
+
+def test_a_cleared_auditor_reads_the_whole_chain(client: Client, area: Area) -> None:
+    done(area)
+    done(area, verb="risk.source.named", ref="SS-1", marking="official-sensitive")
+    sign_in(client, area, Role.AUDITOR, cleared=True)
+
+    shown, copy = words(client), client.post(f"{PAGE}export/").content.decode("utf-8-sig")
+
+    assert "2 events in the chain" in shown
+    assert "SS-1" in shown
+    assert "OFFICIAL-SENSITIVE. The trail of Westmarch" in copy
+    with scope(the_lead(area)):
+        assert queries.verify(the_lead(area)) is None
 
 
 def test_a_copy_is_not_given_by_opening_an_address(client: Client, area: Area) -> None:

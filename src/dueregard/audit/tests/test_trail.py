@@ -132,4 +132,4 @@ def test_the_stranger_finds_nothing_of_it() -> None:
 
     with scope(stranger):
         assert not queries.events(stranger).exists()
-        assert queries.last_deed(stranger, subject=str(lead.area_id)) is None
+        assert queries.last_deed(stranger, subject=str(lead.area_id), kind="organisations.area", ref="A-1") is None

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from pydantic import ValidationError as ShapeError
 
+from dueregard.basics.choice import Choice
 from dueregard.basics.part import Strict
 from dueregard.config.area_file.mistakes import said
 from dueregard.config.area_file.parts import PARTS
@@ -14,13 +15,30 @@ from dueregard.config.area_file.yaml_places import Places
 from dueregard.organisations.rules import AreaKind, Nation, why_not_call
 
 
+def _known(choice: type[Choice]) -> AfterValidator:
+    """One of a choice's values, or the mistake that names them."""
+
+    def check(value: str) -> str:
+        if value not in choice.values:
+            raise ValueError(f"one of: {', '.join(choice.values)}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _slug(value: str) -> str:
+    if reason := why_not_call(value):
+        raise ValueError(reason)
+    return value
+
+
 class Header(Strict):
     """The area itself."""
 
-    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40), AfterValidator(_slug)]
     name: Annotated[str, StringConstraints(min_length=1, max_length=120)]
-    kind: str
-    nation: str = Nation.ENGLAND.value
+    kind: Annotated[str, _known(AreaKind)]
+    nation: Annotated[str, _known(Nation)] = Nation.ENGLAND.value
     held_by: Annotated[str, StringConstraints(max_length=160)] = ""
     began: date
     invented: bool = False
@@ -32,20 +50,9 @@ def read_header(data: dict[str, Any], places: Places) -> tuple[Header | None, li
     known = {"area", *(part.name for part in PARTS)}
     problems = [Problem(places.line((key,)), str(key), "there is no such part in an area file") for key in data if key not in known]
     try:
-        header = Header.model_validate(data.get("area", {}))
+        return Header.model_validate(data.get("area", {})), problems
     except ShapeError as error:
         return None, problems + list(said(error, ("area",), places))
-
-    def wrong(key: str, says: str) -> Problem:
-        return Problem(places.line(("area", key)), f"area.{key}", says)
-
-    if header.kind not in AreaKind.values:
-        problems.append(wrong("kind", f"one of: {', '.join(AreaKind.values)}"))
-    if header.nation not in Nation.values:
-        problems.append(wrong("nation", f"one of: {', '.join(Nation.values)}"))
-    if reason := why_not_call(header.slug):
-        problems.append(wrong("slug", reason))
-    return header, problems
 
 
 def the_mapping(data: Any) -> dict[str, Any]:

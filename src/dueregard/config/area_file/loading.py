@@ -19,8 +19,10 @@ from dueregard.config.area_file.problem import Problem, WrongFile
 from dueregard.config.area_file.shapes import Shapes
 from dueregard.config.area_file.writing import export
 from dueregard.config.area_file.yaml_places import read
+from dueregard.config.searching import everything
 from dueregard.documents.actions.kept import Kept
 from dueregard.organisations.actions import create_area, note_loaded
+from dueregard.search.actions import indexed_together
 
 MOST_BYTES = 20_000_000
 
@@ -80,7 +82,7 @@ def _write(header: Header, shapes: Shapes, doing: Doing, *, now: datetime, diges
     viewer = _operator(area, now)
     latest = None if header.invented else timezone.localdate(now)  # an example may be younger than the clock of who looks at it
     try:
-        with scope(viewer):
+        with scope(viewer), indexed_together(lambda: everything(viewer), by=viewer):
             for floor in FLOORS:
                 asked = [(part.name, deed) for part, shape in shapes.read if part in floor for deed in part.deeds(shape)]
                 in_turn = sorted(asked, key=lambda one: (one[1].on, one[1].phase))  # stable: the file's order within a day

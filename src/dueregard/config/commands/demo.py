@@ -1,5 +1,6 @@
 """The demo: the example areas, their assurance in the terminal, the site with its sign-ins."""
 
+import multiprocessing
 import shutil
 from argparse import Namespace
 from pathlib import Path
@@ -15,6 +16,7 @@ from dueregard.accounts import queries as accounts
 from dueregard.accounts.actions import accept_invitation, invite, record_clearance
 from dueregard.basics.dates import months_after
 from dueregard.config.area_file import WrongFile, load
+from dueregard.config.command_line import main
 from dueregard.config.commands.asking import operator, say, stop
 from dueregard.config.commands.assurance import table
 from dueregard.config.commands.fitness import setup, why_unfit
@@ -54,8 +56,14 @@ def demo(asked: Namespace) -> int:
         say("\n" + table(operator(area.slug)))
     _say_sign_ins(asked.port)
     if not asked.no_serve:
+        _send_beside()
         serve(asked)
     return 0
+
+
+def _send_beside() -> None:
+    """A worker of the demo's own, which ends with it: whoever calls a meeting finds the letters in the folder that the demo names."""
+    multiprocessing.get_context("spawn").Process(target=main, args=(["worker"],), daemon=True).start()
 
 
 def _load(path: Path, there: set[str]) -> str:

@@ -4,7 +4,8 @@ from argparse import Namespace
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, ProgrammingError, connection
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
 from dueregard.access import policies
@@ -15,7 +16,13 @@ from dueregard.search import triggers as search
 
 def setup(_: Namespace) -> None:
     """Make or update the database, as its owner where there is one."""
-    call_command("migrate", database="owner" if "owner" in settings.DATABASES else "default", verbosity=0)
+    owner = "owner" if "owner" in settings.DATABASES else "default"
+    try:
+        call_command("migrate", database=owner, verbosity=0)
+    except (ProgrammingError, MigrationSchemaMissing):
+        if owner == "default" and connection.vendor == "postgresql":
+            stop("DATABASE_URL may not make tables: name the role that owns the database in DATABASE_OWNER_URL, and run this again")
+        raise
     say("The database is ready.")
 
 

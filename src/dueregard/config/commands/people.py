@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from django.conf import settings
 
-from dueregard.access.roles import Role
+from dueregard.access.roles import NOT_GIVEN, Role
 from dueregard.access.scope import scope
 from dueregard.accounts.actions import invite as send_invitation
 from dueregard.accounts.actions import turn_off_second_factor
@@ -14,8 +14,9 @@ from dueregard.config.commands.asking import operator, say, stop
 
 def invite(asked: Namespace) -> None:
     """Invite somebody to an area, such as its first administrator; the address to open is printed, in case no mail server is set."""
-    if asked.role not in Role.values:
-        stop(f"There is no role {asked.role!r}. There are: {', '.join(Role.values)}")
+    given = [role.value for role in Role if role not in NOT_GIVEN]
+    if asked.role not in given:
+        stop(f"There is no role {asked.role!r} to give. There are: {', '.join(given)}")
     viewer = operator(asked.area)
     with scope(viewer):
         address = send_invitation(asked.email, by=viewer, role=asked.role, site=settings.ADDRESS)

@@ -41,10 +41,10 @@ partnership:
     ref: GRP-1
     name: Brook Prevent board
     functions: [{date: 2025-01-06, function: oversight}]
-    seats: [{date: 2025-01-06, ref: S-1, sector: police, body: B-2}]
+    seats: [{date: 2025-01-06, ref: SEAT-1, sector: police, body: B-2}]
     members:
     - {date: 2025-01-06, ref: MB-1, person: P-1, role: chair, post: J-1}
-    - {date: 2025-01-06, ref: MB-2, person: P-2, role: member, seat: S-1, ended: {date: 2026-06-30}}
+    - {date: 2025-01-06, ref: MB-2, person: P-2, role: member, seat: SEAT-1, ended: {date: 2026-06-30}}
   meetings:
   - ref: M-1
     group: GRP-1
@@ -52,7 +52,7 @@ partnership:
     planned: {date: 2025-02-03}
     called: {date: 2025-02-24}
     items: [{date: 2025-02-24, ref: I-1, title: Welcome, minutes: [{words: Names were given.}]}]
-    attendance: [{seat: S-1, person: P-2}]
+    attendance: [{seat: SEAT-1, person: P-2}]
     held: {date: 2025-03-05, chaired_by: P-1, started: "10:00", ended: "11:00"}
     cleared: {date: 2025-03-19, done_by: P-1}
   links:

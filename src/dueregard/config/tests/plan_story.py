@@ -60,9 +60,9 @@ def two_meetings(lead: Typing) -> None:
     for what in ("Write", "Visit", "Ring", "Teach"):
         partnership.raise_action(what, by=lead.by, on=MONTH, body="B-2", group="GRP-1", due=NEXT)
     partnership.raise_action(SECRET, by=lead.by, on=MONTH, body="B-2", **SENSITIVE)
-    partnership.take_up("I-4", by=lead.by, on=WEEK, actions=["A-1", "A-5"])
+    partnership.take_up("I-3", by=lead.by, on=WEEK, actions=["A-1", "AS-1"])
     partnership.record_decision("I-2", by=lead.by, on=MONTH, words="Agree the plan", kind="delivery")
-    partnership.record_decision("I-3", by=lead.by, on=MONTH, words=SECRET, kind="procedural")
+    partnership.record_decision("IS-1", by=lead.by, on=MONTH, words=SECRET, kind="procedural")
     for accepted in ("R1", "RS1"):
         partnership.accept_risk("D-2026-01", by=lead.by, risk=accepted, because=f"{accepted} is small", until=NEXT)
 
@@ -75,7 +75,7 @@ def plans(lead: Typing) -> None:
     actions.begin_plan(
         SECRET, by=lead.by, on=MONTH, group="GRP-1", covers_from=NEXT + timedelta(days=300), covers_to=date(2028, 3, 31), **SENSITIVE
     )
-    actions.add_objective("PLAN-3", by=lead.by, on=MONTH, title=SECRET)
+    actions.add_objective("PLANS-1", by=lead.by, on=MONTH, title=SECRET)
     actions.add_objective("PLAN-2", by=lead.by, on=MONTH, national="early-help", title="Step in early")
     for title, position in (("Halls", 5), ("Dropped", None)):
         actions.add_objective("PLAN-2", by=lead.by, on=MONTH, title=title, position=position)
@@ -103,33 +103,33 @@ def tied(lead: Typing) -> None:
 def placed(lead: Typing) -> None:
     """Actions come into the plans, move, leave and are carried forward."""
     actions.put_in_plan("PLAN-1", by=lead.by, on=MONTH, action="A-1", objective="O-1")
-    actions.carry_forward("PLAN-2", by=lead.by, on=MONTH, action="A-1", carried_from="PLAN-1", because="Not done yet", objective="O-3")
-    actions.move_planned("PLAN-2", by=lead.by, on=MONTH, action="A-1", objective="O-3", district="B-3")
-    actions.move_planned("PLAN-2", by=lead.by, on=WEEK, action="A-1", objective="O-4")
-    for action in ("A-2", "A-3", "A-5"):
-        actions.put_in_plan("PLAN-2", by=lead.by, on=MONTH, action=action, objective="O-3", district="B-3")
+    actions.carry_forward("PLAN-2", by=lead.by, on=MONTH, action="A-1", carried_from="PLAN-1", because="Not done yet", objective="O-2")
+    actions.move_planned("PLAN-2", by=lead.by, on=MONTH, action="A-1", objective="O-2", district="B-3")
+    actions.move_planned("PLAN-2", by=lead.by, on=WEEK, action="A-1", objective="O-3")
+    for action in ("A-2", "A-3", "AS-1"):
+        actions.put_in_plan("PLAN-2", by=lead.by, on=MONTH, action=action, objective="O-2", district="B-3")
     actions.take_out_of_plan("PLAN-2", by=lead.by, on=MONTH, action="A-3", because="Another board does it")
     actions.put_in_plan("PLAN-2", by=lead.by, on=MONTH, action="A-3")
-    actions.put_in_plan("PLAN-3", by=lead.by, on=MONTH, action="A-2", objective="O-2")
-    actions.put_in_plan("PLAN-3", by=lead.by, on=MONTH, action="A-4", objective="O-2")
-    actions.carry_forward("PLAN-2", by=lead.by, on=MONTH, action="A-4", carried_from="PLAN-3", because=SECRET)
-    actions.drop_objective("O-5", by=lead.by, on=WEEK, because="Part of the others")
+    actions.put_in_plan("PLANS-1", by=lead.by, on=MONTH, action="A-2", objective="OS-1")
+    actions.put_in_plan("PLANS-1", by=lead.by, on=MONTH, action="A-4", objective="OS-1")
+    actions.carry_forward("PLAN-2", by=lead.by, on=MONTH, action="A-4", carried_from="PLANS-1", because=SECRET)
+    actions.drop_objective("O-4", by=lead.by, on=WEEK, because="Part of the others")
 
 
 def agreed(lead: Typing) -> None:
     """Agreement, a check made late, ratification, references, equality analysis."""
     actions.agree_plan("PLAN-2", by=lead.by, decision="D-2026-01")
-    actions.agree_plan("PLAN-1", by=lead.by, decision="D-2026-02", is_unchecked=True)
+    actions.agree_plan("PLAN-1", by=lead.by, decision="DS-2026-01", is_unchecked=True)
     actions.check_plan("PLAN-2", by=lead.by, on=WEEK, answers=YES)
     actions.ratify("PLAN-2", by=lead.by, on=WEEK, members="cabinet", named="Cabinet", minute="Minute 7")
-    for version in ("DOC-1/1", "DOC-2/1"):
+    for version in ("DOC-1/1", "DOCS-1/1"):
         actions.note_reference("PLAN-2", by=lead.by, on=WEEK, version=version, kind="corporate", place="Page 4")
         actions.attach_equality_analysis("PLAN-2", by=lead.by, on=WEEK, version=version)
 
 
 def measured(lead: Typing) -> None:
     """Milestones and measures of open actions, two of which are done in the end."""
-    for action in ("A-1", "A-5"):
+    for action in ("A-1", "AS-1"):
         reached = actions.set_milestone(action, by=lead.by, on=MONTH, words=f"First step of {action}", due=WEEK).pk
         gone = actions.set_milestone(action, by=lead.by, on=WEEK, words="Second step", due=NEXT).pk
         actions.reach_milestone(str(reached), by=lead.by, on=WEEK)
@@ -137,7 +137,7 @@ def measured(lead: Typing) -> None:
         measure = actions.set_measure(action, by=lead.by, on=WEEK, words="Halls", unit="halls", baseline=Decimal(0), target=Decimal("12.5"))
         for value in ("3.25", "3", "0"):
             actions.read_measure(str(measure.pk), by=lead.by, on=WEEK, value=Decimal(value), words="Asked")
-    for action in ("A-1", "A-5", "A-2"):
+    for action in ("A-1", "AS-1", "A-2"):
         partnership.finish_action(action, by=lead.by, on=WEEK, because="Done")
 
 
@@ -145,27 +145,27 @@ def evaluated(lead: Typing) -> None:
     """What the actions came to: at a meeting, and taken at one later."""
     at_once = [
         actions.Change(changed="score", risk="R1", likelihood=2, impact=3, because="Fewer"),
-        actions.Change(changed="objective", objective="O-4"),
+        actions.Change(changed="objective", objective="O-3"),
         actions.Change(changed="action", action="A-3", because="Again"),
     ]
     actions.evaluate(
-        "It helped", by=lead.by, on=WEEK, actions=["A-2", "A-1"], changes=at_once, item="I-4", next_plan="Go on", done_by="P-1"
+        "It helped", by=lead.by, on=WEEK, actions=["A-2", "A-1"], changes=at_once, item="I-3", next_plan="Go on", done_by="P-1"
     )
     nothing = [actions.Change(changed="nothing", because="Too early")]
-    actions.evaluate(SECRET, by=lead.by, on=WEEK, actions=["A-5"], changes=nothing, **SENSITIVE)
+    actions.evaluate(SECRET, by=lead.by, on=WEEK, actions=["AS-1"], changes=nothing, **SENSITIVE)
     actions.evaluate("Once more", by=lead.by, on=WEEK, actions=["A-1"], changes=nothing)
     actions.add_change("EV-2", by=lead.by, on=DAY, change_made=actions.Change(changed="action", action="A-3"))
-    for item in ("I-4", "I-5"):
+    for item in ("I-3", "IS-2"):
         actions.take_evaluation("EV-2", by=lead.by, item=item)
 
 
 def projects(lead: Typing) -> None:
     """One that ran, one whose money is still to come, one that is Official-Sensitive."""
     of = {"funder": "home-office", "provider": "Brook Youth"}
-    actions.start_project("Parents", by=lead.by, on=MONTH, until=NEXT, body="B-2", objectives=["O-3"], actions=["A-1"], **of)
-    actions.start_project("Later", by=lead.by, on=NEXT, funder="other", funder_named="A trust", provider="Brook Youth", objectives=["O-4"])
+    actions.start_project("Parents", by=lead.by, on=MONTH, until=NEXT, body="B-2", objectives=["O-2"], actions=["A-1"], **of)
+    actions.start_project("Later", by=lead.by, on=NEXT, funder="other", funder_named="A trust", provider="Brook Youth", objectives=["O-3"])
     actions.start_project(SECRET, by=lead.by, on=MONTH, **of, **SENSITIVE)
-    actions.tie_project("PR-1", by=lead.by, on=WEEK, objectives=["O-4", "O-2"], actions=["A-3", "A-5"])
+    actions.tie_project("PR-1", by=lead.by, on=WEEK, objectives=["O-3", "OS-1"], actions=["A-3", "AS-1"])
     actions.look_into_provider("PR-2", by=lead.by, on=WEEK, status="conditions", words="Twice a year")
     for kind, pounds in (("awarded", "12000"), ("spent", "99.5")):
         actions.record_amount("PR-1", by=lead.by, on=WEEK, kind=kind, pounds=Decimal(pounds), words=f"{kind} by then")
@@ -176,7 +176,7 @@ def projects(lead: Typing) -> None:
 def ended(lead: Typing) -> None:
     actions.end_project("PR-1", by=lead.by, on=DAY, because="All spent")
     actions.close_plan("PLAN-1", by=lead.by, on=DAY, because="Carried forward")
-    for item in ("I-2", "I-3", "I-4", "I-5"):
+    for item in ("I-2", "IS-1", "I-3", "IS-2"):
         partnership.write_minute(item, by=lead.by, words="Talked about")
     for meeting in ("M-2", "M-3"):
         partnership.record_attendance(meeting, by=lead.by, came=[partnership.Came(person="P-1", presence="present")])

@@ -78,7 +78,7 @@ def a_round_is_signed() -> None:
     ref = a_round(area, framework="toolkit-2024", scale="one-to-five", scored_by="section")
     assurance.judge_line(ref, by=lead, on=TODAY, line="1.g2", status="met", because="Seen")
     assurance.refresh_findings(ref, by=lead, on=TODAY)
-    assurance.keep_evidence(ref, by=lead, on=TODAY, line="1.g2", document="DOC-2/1")
+    assurance.keep_evidence(ref, by=lead, on=TODAY, line="1.g2", document="DOCS-1/1")
     assurance.sign_off(ref, by=the_signer(area), on=TODAY, because="The rest next year")
 
 

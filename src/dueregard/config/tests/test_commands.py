@@ -174,7 +174,7 @@ def test_a_return_is_written_as_a_file(tmp_path: Path, settings: Settings) -> No
         (["guidance", "show", "poem"], "dueregard: There is no framework 'poem'"),
         (["guidance", "show", "toolkit-2024/9.z9"], "dueregard: toolkit-2024 has no line '9.z9'"),
         (["user", "invite", "brook", "nobody"], "dueregard: Write an e-mail address"),
-        (["user", "invite", "brook", "a@b.example", "--role", "king"], "dueregard: There is no role 'king'. There are: lead, "),
+        (["user", "invite", "brook", "a@b.example", "--role", "king"], "dueregard: There is no role 'king' to give. There are: lead, "),
         (["user", "reset-second-factor", "brook", "a@b.example"], "dueregard: Nobody in Brook signs in as a@b.example"),
         (["restore", "/no/such"], "dueregard: "),
     ],

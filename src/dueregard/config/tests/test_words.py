@@ -1,5 +1,6 @@
 """The command line's words: help and wrong words are answered at once, without Django."""
 
+import os
 import subprocess
 import sys
 
@@ -52,3 +53,13 @@ def test_wrong_words_are_answered_in_one_sentence(words: list[str], says: str, c
 
 def test_every_command_says_what_it_is_for() -> None:
     assert all(line.strip() for line in parser().format_help().splitlines()[5:20])
+
+
+def test_links_in_mails_lead_to_the_port_the_site_is_served_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUEREGARD_ADDRESS", "put back afterwards")
+    monkeypatch.delenv("DUEREGARD_ADDRESS")
+    monkeypatch.setattr("dueregard.config.command_line._do", lambda asked: 0)
+
+    main(["serve", "--port", "8123"])
+
+    assert os.environ["DUEREGARD_ADDRESS"] == "http://localhost:8123"

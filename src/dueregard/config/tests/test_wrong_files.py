@@ -43,7 +43,7 @@ pytestmark = pytest.mark.django_db
             "{date: 2026-01-01, person: P-9}",
             "line 25, organisations.posts.0.held.1.person: there is no P-9",
         ),
-        ("seat: S-1, ended", "seat: S-9, ended", "line 35, partnership.groups.0.members.1.seat: there is no S-9"),
+        ("seat: SEAT-1, ended", "seat: SEAT-9, ended", "line 35, partnership.groups.0.members.1.seat: there is no SEAT-9"),
         ("kind: police", "kind: priests", "line 13, organisations.bodies.1: "),
         ("left: {date: 2025-12-31}", "left: {date: 2024-12-31}", "line 24, organisations.posts.0.held.0.left: "),
         (
@@ -182,3 +182,11 @@ def test_what_is_given_a_reference_is_found_by_it() -> None:
     given = {"people": [{"ref": "P-1"}], "marked": [{"ref": "A-1"}], "evidence": [{"record": {"ref": "M-1"}}]}
 
     assert list(given_refs(given)) == [(("people", 0), "P-1")]
+
+
+def test_the_mistakes_of_the_head_are_all_said_together(tmp_path: Path) -> None:
+    text = changed("  name: Brook\n", "").replace("kind: unitary\n", "kind: kingdom\n", 1).replace("nation: england", "nation: france")
+
+    said = "\n".join(mistakes(text, tmp_path))
+
+    assert all(key in said for key in ("area.name: this is missing", "area.kind: one of", "area.nation: one of"))

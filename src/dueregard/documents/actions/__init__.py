@@ -1,6 +1,6 @@
 """Deeds on documents, their versions and their files."""
 
-from dueregard.documents.actions.bringing_in import bring_in, take
+from dueregard.documents.actions.bringing_in import bring_in, bring_in_version, take
 from dueregard.documents.actions.files import (
     Opened,
     attach_file,
@@ -22,6 +22,7 @@ __all__ = [
     "attach_file",
     "attach_link",
     "bring_in",
+    "bring_in_version",
     "correct",
     "hand_over",
     "note_file",

@@ -1,4 +1,4 @@
-"""Deeds that bring a document in with its first version, or take one already held."""
+"""Deeds that bring a document in with its first version, a further version with its file, or take one already held."""
 
 from datetime import date
 from uuid import UUID
@@ -8,7 +8,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
 from dueregard.documents import queries
-from dueregard.documents.actions.files import attach_file
+from dueregard.documents.actions.files import attach_file, attach_link
 from dueregard.documents.actions.register import register
 from dueregard.documents.actions.versions import add_version
 from dueregard.documents.rules import DocumentKind
@@ -44,6 +44,36 @@ def bring_in(
     if file:
         attach_file(ref, by=by, on=on, version=number, content=file[0], name=file[1])
     return ref
+
+
+@deed
+def bring_in_version(
+    ref: str,
+    *,
+    by: Viewer,
+    on: date,
+    received: date,
+    label: str = "",
+    covers_from: date | None = None,
+    covers_to: date | None = None,
+    review_due: date | None = None,
+    file: tuple[bytes, str] | None = None,
+    address: str = "",
+    once: UUID | None = None,
+) -> int:
+    """Add a version with, where given, its file and a link to it; its number is given back."""
+    by.must(Permission.DOCUMENT_EDIT)
+    before = once and queries.versions(by).filter(document__ref=ref, once=once).first()
+    if before:
+        return int(before.number)
+    number = add_version(
+        ref, by=by, on=received, label=label, covers_from=covers_from, covers_to=covers_to, review_due=review_due, once=once
+    )
+    if file:
+        attach_file(ref, by=by, on=on, version=number, content=file[0], name=file[1])
+    if address:
+        attach_link(ref, by=by, on=on, version=number, address=address)
+    return number
 
 
 @deed

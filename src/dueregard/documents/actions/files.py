@@ -18,6 +18,7 @@ from dueregard.documents.actions.kept import Kept
 from dueregard.documents.actions.recording import record
 from dueregard.documents.models import File, Link, Removal, Version
 from dueregard.documents.rules import MEDIA_TYPES, FileType, file_type, why_no_reason, why_not_happen, why_not_keep, why_not_link
+from dueregard.organisations.actions import given
 
 STRAY_AFTER = timedelta(days=1)  # bytes younger than this may belong to a deed that is still going on
 
@@ -70,7 +71,7 @@ def note_file(
     by.must(Permission.DOCUMENT_EDIT)
     of = _version(by, ref, version, on)
     refuse_if(None if len(digest) == 64 and set(digest) <= set("0123456789abcdef") else "A digest is 64 of the signs 0 to 9 and a to f")
-    refuse_if(None if found in FileType.values else f"A file is one of: {', '.join(FileType.values)}")
+    given.choice(found, FileType, what="file")
     _refuse_if_there(of, digest)
     return _note(of, by=by, on=on, digest=digest, size=size, found=found, name=name, path="", number=number)
 

@@ -6,14 +6,15 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed
+from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries
 from dueregard.documents.actions.recording import record
 from dueregard.documents.models import Correction, Document, Ownership, Withdrawal
-from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_one_of, why_not_put_right, why_not_withdraw
+from dueregard.documents.rules import DocumentKind, why_no_reason, why_not_happen, why_not_put_right, why_not_withdraw
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.actions import ref_for
-from dueregard.privacy.marking import Marking, why_not_mark
+from dueregard.organisations.actions import counter, given, ref_for
+from dueregard.organisations.actions.editing import refuse_if_changed_since
+from dueregard.privacy.marking import Marking
 
 
 @deed
@@ -33,12 +34,11 @@ def register(
     if once and (made := Document.objects.filter(area=by.area_id, once=once).first()):
         return made.ref
     refuse_if(why_not_happen(on, today=by.today))
-    refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
+    kept = given.marked(marking, by=by)
     refuse_if(None if title.strip() else "Give the document’s title")
-    refuse_if(why_not_one_of(kind, DocumentKind, what="kind of document"))
-    document = Document.objects.create(
-        **by.stamp, ref=ref_for("DOC", ref, by=by), once=once, kind=DocumentKind(kind), title=title.strip(), marking=Marking(marking), on=on
-    )
+    wanted = given.choice(kind, DocumentKind, what="kind of document")
+    named = ref_for(counter("DOC", kept), ref, by=by)
+    document = Document.objects.create(**by.stamp, ref=named, once=once, kind=wanted, title=title.strip(), marking=kept, on=on)
     if owner:
         _own(document, owner, by=by, on=on)
     record("documents.document.registered", document, by=by, on=on, kind=kind)
@@ -56,9 +56,7 @@ def hand_over(ref: str, *, by: Viewer, on: date, owner: str) -> None:
 
 
 def _own(document: Document, owner: str, *, by: Viewer, on: date) -> str:
-    post = organisations.posts(by).filter(ref=owner).first()
-    if post is None:
-        raise Refused(f"There is no post {owner} in this area")
+    post = given.one(organisations.posts(by), owner, what="post")
     if document.ownerships.filter(on=on, typed_at=by.now).exists():
         raise Refused("Two owners cannot begin at the same moment")
     Ownership.objects.create(**by.stamp, document=document, post=post, on=on)
@@ -70,9 +68,9 @@ def correct(ref: str, *, by: Viewer, on: date, because: str, title: str, marking
     """Put a document’s title or marking right; what it said before stays known."""
     by.must(Permission.DOCUMENT_EDIT)
     document = queries.document_to_change(by).get(ref=ref)
-    refuse_if_changed(document, seen)
+    refuse_if_changed_since(document, seen, by=by)
     refuse_if(why_no_reason(because) or why_not_happen(on, today=by.today))
-    refuse_if(why_not_one_of(marking, Marking, what="marking") or why_not_mark(marking, viewer=by))
+    kept = given.marked(marking, by=by)
     last = document.corrections.order_by("-on").values_list("on", flat=True).first()
     refuse_if(why_not_put_right((title.strip(), marking), was=(document.title, document.marking), on=on, last=last))
     Correction.objects.create(
@@ -83,7 +81,7 @@ def correct(ref: str, *, by: Viewer, on: date, because: str, title: str, marking
         title_was=document.title,
         title=title.strip(),
         marking_was=document.marking,
-        marking=Marking(marking),
+        marking=kept,
     )
     document.title, document.marking, document.version = title.strip(), marking, document.version + 1
     document.save(update_fields=["title", "marking", "version"])
@@ -95,7 +93,7 @@ def withdraw(ref: str, *, by: Viewer, on: date, because: str, seen: int, version
     """Say that a document, or one version of it, no longer stands from a day on."""
     by.must(Permission.DOCUMENT_EDIT)
     document = queries.document_to_change(by).get(ref=ref)
-    refuse_if_changed(document, seen)
+    refuse_if_changed_since(document, seen, by=by)
     refuse_if(why_no_reason(because))
     of = queries.version_to_change(by).get(document=document, number=version) if version else None
     gone = Withdrawal.objects.filter(area=by.area_id, document=document, of=of).first()

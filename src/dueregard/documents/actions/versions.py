@@ -15,12 +15,11 @@ from dueregard.documents.rules import (
     why_not_approve,
     why_not_cover,
     why_not_happen,
-    why_not_one_of,
     why_not_receive,
     why_not_review,
     why_not_sign,
 )
-from dueregard.organisations import queries as organisations
+from dueregard.organisations.actions import given
 
 
 @deed
@@ -95,9 +94,7 @@ def sign(ref: str, *, by: Viewer, on: date, version: int, body: str) -> None:
     """Record that a body signed a version of an information-sharing agreement."""
     by.must(Permission.DOCUMENT_EDIT)
     of = _to_change(by, ref, version, on)
-    signer = organisations.bodies(by).filter(ref=body).first()
-    if signer is None:
-        raise Refused(f"There is no body {body} in this area")
+    signer = given.body(body, by=by)
     signed_by = set(of.signatories.values_list("body__ref", flat=True))
     refuse_if(why_not_sign(of.document.kind, on=on, today=by.today, received=of.on, body=signer.ref, signed_by=signed_by))
     Signatory.objects.create(**by.stamp, of=of, body=signer, on=on)
@@ -109,15 +106,13 @@ def read_clause(ref: str, *, by: Viewer, on: date, version: int, place: str, cov
     """Record that somebody read, at a place in a version, that it covers something."""
     by.must(Permission.DOCUMENT_EDIT)
     of = _to_change(by, ref, version, on)
-    reader = organisations.people(by).filter(ref=read_by).first() if read_by else None
-    if read_by and reader is None:
-        raise Refused(f"There is nobody called {read_by} in this area’s people")
+    reader = given.person_or_none(read_by, by=by)
     refuse_if(why_not_happen(on, today=by.today))
-    refuse_if(why_not_one_of(covers, ClauseTopic, what="clause"))
+    topic = given.choice(covers, ClauseTopic, what="clause")
     refuse_if(None if place.strip() else "Give the place in the document, such as paragraph 4.2")
-    if of.clauses.filter(place=place.strip(), covers=covers, on=on).exists():
+    if of.clauses.filter(place=place.strip(), covers=topic, on=on).exists():
         raise Refused("This clause is already recorded")
-    Clause.objects.create(**by.stamp, of=of, place=place.strip(), covers=ClauseTopic(covers), on=on, read_by=reader)
+    Clause.objects.create(**by.stamp, of=of, place=place.strip(), covers=topic, on=on, read_by=reader)
     record("documents.clause.read", of.document, by=by, on=on, number=version, covers=covers)
 
 

@@ -11,6 +11,7 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import day_of
 from dueregard.documents.models import Clause, Correction, ReviewDue, Signatory, Version, Withdrawal
 from dueregard.privacy.marking import readable
 
@@ -84,12 +85,8 @@ def _clause(row: Clause) -> ClauseAt:
         covers=row.covers,
         reader=row.read_by_id,
         on=row.on,
-        typed=_day(row.typed_at),
+        typed=day_of(row.typed_at),
     )
-
-
-def _day(moment: datetime) -> date:
-    return timezone.localtime(moment).date()
 
 
 def _by_then(model: Any, viewer: Viewer, on: date, known: date, marking: str) -> QuerySet[Any]:
@@ -137,7 +134,7 @@ class _Seen:
             told("withdrawn", Withdrawal, to="document_id", where=Q(of__isnull=True)),
             all=True,
         )
-        return sorted(union, key=lambda row: (row.on, row.typed_at, row.id))
+        return list(union.order_by("on", "typed_at", "id"))
 
     def _note(self, row: Any) -> None:
         is_by_then = row.on <= self.on and row.typed_at < self.after
@@ -164,15 +161,15 @@ class _Seen:
             title=self.titles.get(row.document_id, row.document__title),
             marking=row.document__marking,
             on=row.on,
-            typed=_day(row.typed_at),
+            typed=day_of(row.typed_at),
             covers_from=row.covers_from,
             covers_to=row.covers_to,
             approved_on=row.approval__on if is_approved else None,
-            approved_typed=_day(row.approval__typed_at) if is_approved else None,
+            approved_typed=day_of(row.approval__typed_at) if is_approved else None,
             minute=row.approval__minute if is_approved else "",
             decision=row.approval__decision if is_approved else "",
             review_due=review.day if review else None,
-            review_typed=_day(review.typed_at) if review else None,
+            review_typed=day_of(review.typed_at) if review else None,
             withdrawn_on=min(ends, default=None),
             signed_by=tuple(sorted(self.signed[row.pk])),
             clauses=tuple(self.clauses[row.pk]),

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-
 from dueregard.access.viewer import Viewer
-from dueregard.basics.dates import say
+from dueregard.basics.dates import day_of, say
 
 
 @dataclass(frozen=True)
@@ -22,7 +20,7 @@ class Happened:
     @property
     def typed(self) -> date:
         """The day it was typed."""
-        return timezone.localtime(self.typed_at).date()
+        return day_of(self.typed_at)
 
 
 def history(viewer: Viewer, document: Any) -> list[Happened]:

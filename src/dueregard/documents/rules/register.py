@@ -145,13 +145,6 @@ def why_not_put_right(says: tuple[str, str], *, was: tuple[str, str], on: date, 
     return None
 
 
-def why_not_one_of(value: str, words: type[Choice], *, what: str) -> str | None:
-    """The reason a word cannot stand where one of a few is asked for; None if it can."""
-    if value not in words.values:
-        return f"A {what} is one of: {', '.join(words.values)}"
-    return None
-
-
 def why_no_reason(because: str) -> str | None:
     """What to say where a reason is needed and none was given; None if there is one."""
     return None if because.strip() else "Say why"

@@ -118,7 +118,7 @@ def test_a_file_held_elsewhere_is_known_by_its_digest_alone(folder: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("wrong", "words"), [({"digest": "A" * 64}, "A digest is"), ({"digest": "ab"}, "A digest is"), ({"found": "exe"}, "A file is one of")]
+    ("wrong", "words"), [({"digest": "A" * 64}, "A digest is"), ({"digest": "ab"}, "A digest is"), ({"found": "exe"}, "The file is one of")]
 )
 def test_a_file_held_elsewhere_has_a_digest_and_a_type(wrong: dict[str, str], words: str) -> None:
     version = VersionFactory()

@@ -10,7 +10,7 @@ from dueregard.access.scope import scope
 from dueregard.accounts.tests.people import TODAY, the_lead, the_partner, the_stranger
 from dueregard.basics.refused import Refused
 from dueregard.documents import queries
-from dueregard.documents.actions import bring_in, take
+from dueregard.documents.actions import bring_in, bring_in_version, take
 from dueregard.documents.tests.factories import DocumentFactory, VersionFactory, WithdrawalFactory
 from dueregard.documents.tests.samples import EXE, PDF
 from dueregard.documents.tests.trail import deeds_of
@@ -103,3 +103,27 @@ def test_only_what_stands_and_may_be_read_is_offered() -> None:
         offered = queries.pickable(lead)
 
     assert offered == [(f"{stands.document.ref}/1", f"Terms, 2.1, 3 March 2025 ({stands.document.ref})")]
+
+
+def test_a_further_version_comes_in_with_its_file_and_a_link_once() -> None:
+    document, once = VersionFactory().document, uuid4()
+    lead = the_lead(document.area)
+    given = {"on": TODAY, "received": date(2026, 2, 1), "file": (PDF, "terms.pdf"), "address": "https://a.example/terms"}
+
+    numbers = [bring_in_version(document.ref, by=lead, once=once, **given) for _ in range(2)]
+
+    with scope(lead):
+        assert numbers == [2, 2]
+        assert [file.of.number for file in queries.files(lead)] == [2]
+        assert [link.of.number for link in queries.links(lead)] == [2]
+
+
+def test_a_version_whose_file_cannot_be_kept_does_not_come_in() -> None:
+    document = VersionFactory().document
+    lead = the_lead(document.area)
+
+    with pytest.raises(Refused, match="a program"):
+        bring_in_version(document.ref, by=lead, on=TODAY, received=TODAY, file=(EXE, "terms.pdf"))
+
+    with scope(lead):
+        assert queries.versions(lead).count() == 1

@@ -41,7 +41,7 @@ def a_full_register(area: Area) -> None:
     late = lead.at(NOW + timedelta(hours=2))
     month = TODAY - timedelta(days=30)
     ref = actions.register(by=lead, on=TODAY, kind="sharing", title="Sharing agreemnt", owner="J-1")
-    actions.register(by=lead, on=month, kind="plan", title="Plan", marking=Marking.SENSITIVE)
+    plan = actions.register(by=lead, on=month, kind="plan", title="Plan", marking=Marking.SENSITIVE)
     actions.add_version(ref, by=lead, on=month, label="1.0", covers_from=month, covers_to=TODAY, review_due=TODAY + timedelta(days=90))
     actions.approve_version(ref, by=lead, on=TODAY, version=1, minute="Item 4", decision="Agreed")
     actions.set_review_due(ref, by=late, on=TODAY, version=1, due=TODAY + timedelta(days=365))
@@ -57,7 +57,7 @@ def a_full_register(area: Area) -> None:
     actions.correct(ref, by=late, on=TODAY, because="Misspelt", title="Sharing agreement", marking=Marking.SENSITIVE, seen=1)
     actions.add_version(ref, by=late, on=TODAY)
     actions.withdraw(ref, by=late, on=TODAY, because="Entered twice", seen=2, version=2)
-    actions.withdraw("DOC-2", by=late, on=TODAY, because="Replaced", seen=1)
+    actions.withdraw(plan, by=late, on=TODAY, because="Replaced", seen=1)
 
 
 def written(area: Area) -> dict[str, Any]:
@@ -115,8 +115,8 @@ def test_bytes_that_are_not_those_of_the_digest_are_refused(tmp_path: Path) -> N
 def test_an_official_file_says_nothing_of_what_is_or_was_sensitive() -> None:
     area = an_area()
     lead = the_lead(area, cleared=True)
-    actions.register(by=lead, on=TODAY, kind="plan", title="Secret plan", marking=Marking.SENSITIVE)
-    actions.correct("DOC-1", by=lead, on=TODAY, because="Softened", title="Plan", marking=Marking.OFFICIAL, seen=1)
+    plan = actions.register(by=lead, on=TODAY, kind="plan", title="Secret plan", marking=Marking.SENSITIVE)
+    actions.correct(plan, by=lead, on=TODAY, because="Softened", title="Plan", marking=Marking.OFFICIAL, seen=1)
     actions.register(by=lead, on=TODAY, kind="plan", title="Another secret", marking=Marking.SENSITIVE)
 
     with scope(lead):

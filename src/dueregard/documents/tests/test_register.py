@@ -50,8 +50,8 @@ def test_another_councils_post_cannot_own_it() -> None:
     [
         ({"title": "  "}, "Give the document’s title"),
         ({"on": date(2027, 1, 1)}, "has not come yet"),
-        ({"kind": "novel"}, "A kind of document is one of"),
-        ({"marking": "secret"}, "A marking is one of"),
+        ({"kind": "novel"}, "The kind of document is one of"),
+        ({"marking": "secret"}, "The marking is one of"),
         ({"marking": Marking.SENSITIVE}, "recorded clearance"),
     ],
 )

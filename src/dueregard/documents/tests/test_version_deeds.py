@@ -112,9 +112,9 @@ def test_a_clause_says_where_it_stands_what_it_covers_who_read_it_and_when() -> 
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"covers": "weather"}, "A clause is one of"),
+        ({"covers": "weather"}, "The clause is one of"),
         ({"place": " "}, "Give the place"),
-        ({"read_by": "P-77"}, "There is nobody called"),
+        ({"read_by": "P-77"}, "There is no person P-77"),
         ({"on": TODAY + timedelta(days=1)}, "has not come yet"),
     ],
 )

@@ -21,6 +21,7 @@ def asked(
     title: str,
     button: str,
     do: Callable[[], object],
+    done: str,
     document: Any = None,
     lede: str = "",
     has_file: bool = False,
@@ -33,9 +34,15 @@ def asked(
         form,
         do=do,
         then=lambda made: address_of("document", document.ref if document else made, area=request.viewer.area),
-        done=f"{title}: done",
+        done=done,
         page=lambda: render(request, "documents/asked.html", shown | marked),
     )
+
+
+def chosen(form: Form) -> tuple[bytes, str] | None:
+    """The bytes and the name of the file a form brought along, if any."""
+    upload = form.cleaned_data["file"]
+    return (upload.read(), upload.name) if upload else None
 
 
 def document_of(request: ViewerRequest, ref: str) -> Any:

@@ -35,7 +35,15 @@ def file_new(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
         return actions.attach_file(ref, by=viewer, on=viewer.today, version=number, content=upload.read(), name=upload.name)
 
     return asked(
-        request, form, title="Attach a file", button="Attach it", do=do, document=version.document, lede=called(version), has_file=True
+        request,
+        form,
+        title="Attach a file",
+        button="Attach it",
+        done="The file is attached",
+        do=do,
+        document=version.document,
+        lede=called(version),
+        has_file=True,
     )
 
 
@@ -48,6 +56,7 @@ def link_new(request: ViewerRequest, ref: str, number: int) -> HttpResponse:
         form,
         title="Add a link",
         button="Add it",
+        done="The link is added",
         do=lambda: actions.attach_link(ref, by=request.viewer, on=request.viewer.today, version=number, **form.cleaned_data),
         document=version.document,
         lede=called(version),
@@ -63,6 +72,7 @@ def file_remove(request: ViewerRequest, pk: UUID) -> HttpResponse:
         form,
         title="Remove the file",
         button="Remove it",
+        done="The file is removed",
         do=lambda: actions.remove_file(pk, by=request.viewer, on=request.viewer.today, **form.cleaned_data),
         document=found.of.document,
         lede=f"File {found.number} of {called(found.of)}. It is deleted for good; that it was here, its digest and your reason stay.",
@@ -78,6 +88,7 @@ def link_remove(request: ViewerRequest, pk: UUID) -> HttpResponse:
         form,
         title="Remove the link",
         button="Remove it",
+        done="The link is removed",
         do=lambda: actions.remove_link(pk, by=request.viewer, on=request.viewer.today, **form.cleaned_data),
         document=found.of.document,
         lede=called(found.of),

@@ -9,25 +9,32 @@ from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.documents import actions
 from dueregard.documents.forms import ApproveForm, ClauseForm, ReviewForm, SignForm, VersionForm, WithdrawForm
-from dueregard.documents.views.asking import asked, called, document_of, version_of
+from dueregard.documents.views.asking import asked, called, chosen, document_of, version_of
 
 
 @requires(Permission.DOCUMENT_EDIT)
 def version_new(request: ViewerRequest, ref: str) -> HttpResponse:
     found = document_of(request, ref)
-    form = VersionForm(request.POST or None)
+    form = VersionForm(request.POST or None, request.FILES or None)
+
+    def do() -> int:
+        given = form.cleaned_data | {"file": chosen(form)}
+        return actions.bring_in_version(ref, by=request.viewer, on=request.viewer.today, received=given.pop("on"), **given)
+
     return asked(
         request,
         form,
         title="Add a version",
         button="Add it",
-        do=lambda: actions.add_version(ref, by=request.viewer, **form.cleaned_data),
+        done="The version is added",
+        do=do,
         document=found,
         lede="The period it covers and the day it was received or made are two different things.",
+        has_file=True,
     )
 
 
-def _page(do: Callable[..., Any], form_of: type[Any], *, title: str, button: str, lede: str = "", offers: bool = False) -> Page:
+def _page(do: Callable[..., Any], form_of: type[Any], *, title: str, button: str, done: str, offers: bool = False) -> Page:
     """The page of one deed on a version: `offers` where its form has something to pick from, which depends on who asks."""
 
     @requires(Permission.DOCUMENT_EDIT)
@@ -40,18 +47,25 @@ def _page(do: Callable[..., Any], form_of: type[Any], *, title: str, button: str
             form,
             title=title,
             button=button,
+            done=done,
             do=lambda: do(ref, by=viewer, version=number, **form.cleaned_data),
             document=version.document,
-            lede=f"{called(version)}. {lede}" if lede else called(version),
+            lede=called(version),
         )
 
     return page
 
 
-version_approve = _page(actions.approve_version, ApproveForm, title="Record its approval", button="Record it")
-version_review = _page(actions.set_review_due, ReviewForm, title="Set when its review is due", button="Set it")
-version_sign = _page(actions.sign, SignForm, title="Record a signatory", button="Record it", offers=True)
-clause_new = _page(actions.read_clause, ClauseForm, title="Record a clause that was read", button="Record it", offers=True)
+version_approve = _page(
+    actions.approve_version, ApproveForm, title="Record its approval", button="Record it", done="Its approval is recorded"
+)
+version_review = _page(
+    actions.set_review_due, ReviewForm, title="Set when its review is due", button="Set it", done="The day its review is due is set"
+)
+version_sign = _page(actions.sign, SignForm, title="Record a signatory", button="Record it", done="The signatory is recorded", offers=True)
+clause_new = _page(
+    actions.read_clause, ClauseForm, title="Record a clause that was read", button="Record it", done="The clause is recorded", offers=True
+)
 
 
 @requires(Permission.DOCUMENT_EDIT)
@@ -63,6 +77,7 @@ def version_withdraw(request: ViewerRequest, ref: str, number: int) -> HttpRespo
         form,
         title="Withdraw this version",
         button="Withdraw it",
+        done="The version is withdrawn",
         do=lambda: actions.withdraw(ref, by=request.viewer, version=number, **form.cleaned_data),
         document=version.document,
         lede=f"{called(version)}. A version entered wrongly is withdrawn, and added anew as it should be.",

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from types import ModuleType
 from typing import Any
 
+from dueregard.basics.label import label
 from dueregard.guidance.indicator.found import LATE_DAYS, WORSE, Expects, Finding, Indicator, Status
 
 AHEAD_DAYS = 90  # how far a page looks for the day on which a finding would get worse
@@ -15,11 +17,7 @@ MOST_CITES = 10
 def indicator(name: str) -> Callable[[Indicator], Indicator]:
     """Label a function as the answer to the lines whose `indicator` is this name."""
 
-    def label(function: Indicator) -> Indicator:
-        function.indicator_name = name  # type: ignore[attr-defined]  # a label on a function has no type of its own
-        return function
-
-    return label
+    return partial(label, indicator_name=name)
 
 
 def indicators_in(module: ModuleType) -> dict[str, Indicator]:

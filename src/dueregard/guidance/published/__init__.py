@@ -4,6 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from dueregard.guidance.catalogue import Framework, GuidanceError, framework
+from dueregard.guidance.published.by_line import lines_by_id
 from dueregard.guidance.published.comparing import rows, without_prose
 from dueregard.guidance.published.fingerprints import OPENING, Fingerprints, as_yaml, digest, kept_for
 from dueregard.guidance.published.lines import Finder, find_opening, headings
@@ -115,6 +116,7 @@ __all__ = [
     "check_file",
     "extract",
     "fingerprints_from",
+    "lines_by_id",
     "read",
     "threat_check_questions",
 ]

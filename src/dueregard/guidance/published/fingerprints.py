@@ -100,7 +100,8 @@ def kept_for(framework: Framework) -> Fingerprints:
     if not path.exists():
         known = ", ".join(sorted(each.stem for each in HERE.glob("*.yaml")))
         raise GuidanceError(
-            f"The words of the published page of {framework.id} are not known, so a page cannot be checked against it. Known: {known}"
+            f"The words of the published page of {framework.id} are not known, so a page cannot be checked against it. Known: {known}. "
+            "For any other, give the words by line: dueregard guidance attach --help"
         )
     return read_fingerprints(path, framework)
 

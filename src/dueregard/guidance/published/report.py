@@ -42,7 +42,7 @@ class PublishedLine:
     """A line with the words of the published page, for an install to keep."""
 
     section: str
-    tier: str  # benchmark, outcome, good-practice or best-practice
+    tier: str  # benchmark, outcome, question, or how binding the line is
     text: str
     id: str | None = None  # the known line whose words these are
 

@@ -150,7 +150,7 @@ def test_a_no_asks_why_it_goes_ahead(area: Area) -> None:
 def test_a_missing_reason_is_asked_for_and_nothing_is_lost(area: Area) -> None:
     filled = form(area, YES | REASONS | {"reduces_because": ""})
 
-    assert filled.errors == {"reduces_because": ["Give: reason for the third answer"]}
+    assert filled.errors == {"reduces_because": ["Fill in “Reason for the third answer”"]}
     assert filled["mindful_because"].value() == "Read"
 
 

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.home.queries.today import loose_rows
+from dueregard.assurance.queries import loose_ends
+from dueregard.assurance.queries.remembering import ANSWERS, remembering
 from dueregard.home.rules.thread import Key, Rows, Thread, rows, thread_of, through
 from dueregard.partnership.queries import thread as partnership
 from dueregard.partnership.queries.actions import ActionRow
@@ -19,6 +21,7 @@ from dueregard.privacy.marking import Marking
 from dueregard.risk.queries import thread as risk
 from dueregard.risk.rules.risks import RiskKind, RiskStatus
 from dueregard.risk.rules.sources import SourceKind
+from dueregard.ui.places import address_for
 
 Found = set[UUID] | None
 SHORT = {  # a kind of source in as few letters as a box has
@@ -42,18 +45,23 @@ class ThreadSeen:
 
 def thread(viewer: Viewer, kind: str, ref: str, *, on: date) -> ThreadSeen | None:
     """The whole line both ways through a record as it stands on a day; None where the viewer sees no such record."""
+    with remembering(viewer) as before:
+        return before.get(ANSWERS, ("thread", kind, ref, on), lambda: _worked_out(viewer, kind, ref, on=on))
+
+
+def _worked_out(viewer: Viewer, kind: str, ref: str, *, on: date) -> ThreadSeen | None:
     reach = _reach(viewer, kind, ref, on=on)
     if reach is None:
         return None
-    found, loose = _rows(viewer, reach, on=on), loose_rows(viewer, on=on, known=on)
+    found = _rows(viewer, reach, on=on)
     starts = _starts(found, kind, ref)
     mine = through(found, starts)
-    seen = thread_of(mine, starts=starts, ends=[row.end for row in loose], on=on)
-    ties = {row.end: row.tie_address for row in loose}
+    ends = loose_ends(viewer, on=on, known=on) if viewer.may(Permission.PARTNERSHIP_READ) else []
+    seen = thread_of(mine, starts=starts, ends=ends, on=on)
     return ThreadSeen(
         thread=seen,
         title=_title(found, Key(kind, ref)),
-        ties={one.number: ties[one.end] for one in seen.loose},
+        ties={one.number: address_for(viewer, one.end.tie_at, one.end.ref) for one in seen.loose},
         marking=Marking.SENSITIVE if mine.has_sensitive else Marking.OFFICIAL,
     )
 

@@ -2,14 +2,19 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
+from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.assurance.queries import loose_ends
+from dueregard.assurance.queries.remembering import ANSWERS, remembering
 from dueregard.guidance.loose_end import Severity
-from dueregard.home.queries.today import loose_rows
 from dueregard.home.rules.thread import Key, in_order
+from dueregard.organisations.queries.remembering import remembering as remembering_records
 from dueregard.partnership.queries import thread as partnership
+from dueregard.privacy.marking import Marking
+from dueregard.risk.queries import register
 from dueregard.risk.queries import thread as risk
-from dueregard.risk.rules.risks import RiskStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,50 +22,67 @@ class ThreadRow:
     """One risk's thread as the list shows it."""
 
     ref: str
-    title: str
     score: int | None
     is_above: bool
     sources: int
     actions: int
     breaks: int
     loose: int
-    marking: str
+    marking: Marking
 
     @property
     def comes_first(self) -> bool:
         return self.is_above or self.breaks > 0
 
 
-def thread_rows(viewer: Viewer) -> list[ThreadRow]:
+@dataclass(frozen=True, kw_only=True)
+class Threads:
+    """The threads of every open risk the viewer may see, and how they stand in numbers."""
+
+    rows: tuple[ThreadRow, ...]
+
+    @cached_property
+    def above(self) -> int:
+        """How many of the risks are above tolerance."""
+        return sum(row.is_above for row in self.rows)
+
+    @cached_property
+    def loose(self) -> int:
+        """How many of the threads have a loose end."""
+        return sum(row.loose > 0 for row in self.rows)
+
+
+def threads(viewer: Viewer) -> Threads:
     """The open risks the viewer may see, each with how its thread stands today; a fixed number of statements, however many there are."""
-    on = viewer.today
-    worded, stood, scored = risk.worded(viewer, on=on), risk.stood(viewer, on=on), risk.scored(viewer, on=on)
-    on_thread = _on_thread(viewer)
+    with remembering(viewer) as before:
+        return before.get(ANSWERS, ("threads", viewer.today), lambda: _worked_out(viewer))
+
+
+def _worked_out(viewer: Viewer) -> Threads:
+    on, on_thread = viewer.today, _on_thread(viewer)
     severities: dict[Key, list[Severity]] = defaultdict(list)
-    for row in loose_rows(viewer, on=on, known=on):
-        severities[Key(row.end.subject.kind, row.end.subject.ref)].append(row.end.severity)
+    for end in loose_ends(viewer, on=on, known=on) if viewer.may(Permission.PARTNERSHIP_READ) else ():
+        severities[Key(end.subject.kind, end.subject.ref)].append(end.severity)
+    with remembering_records(viewer) as kept:
+        standing = register(viewer, kept, as_at=on, known=on, then=on)
     found = []
-    for row in risk.risk_rows(viewer, on=on):
-        if stood.get(row.pk) == RiskStatus.CLOSED:
-            continue
-        keys, scores = on_thread[row.ref] | {Key("risk", row.ref)}, scored.get(row.pk)
+    for line in standing.lines:
+        keys = on_thread[line.ref] | {Key("risk", line.ref)}
         ends = [severity for key in keys for severity in severities.get(key, ())]
-        last = scores[-1] if scores else None
-        score = last.residual_likelihood * last.residual_impact if last else None
         found.append(
             ThreadRow(
-                ref=row.ref,
-                title=worded.get(row.pk, row.ref),
-                score=score,
-                is_above=last is not None and score is not None and score > last.tolerance,
+                ref=line.ref,
+                score=line.now.product if line.now else None,
+                is_above=line.is_above,
                 sources=sum(key.kind == "source" for key in keys),
                 actions=sum(key.kind == "action" for key in keys),
                 breaks=sum(severity is Severity.BREAK for severity in ends),
                 loose=len(ends),
-                marking=row.marking,
+                marking=Marking.SENSITIVE if line.is_sensitive else Marking.OFFICIAL,
             )
         )
-    return sorted(found, key=lambda row: (not row.comes_first, -(row.score or 0) if row.comes_first else 0, in_order(row.ref)))
+    found.sort(key=lambda row: (not row.comes_first, -(row.score or 0) if row.comes_first else 0, in_order(row.ref)))
+    return Threads(rows=tuple(found))
 
 
 def _on_thread(viewer: Viewer) -> dict[str, set[Key]]:

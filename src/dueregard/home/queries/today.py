@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.queries import loose_ends
 from dueregard.assurance.queries.remembering import ANSWERS, remembering
-from dueregard.audit.queries import events
 from dueregard.basics.dates import counted, say_short, working_days_late
 from dueregard.basics.due import Due
 from dueregard.documents.queries import due as documents_due
 from dueregard.guidance.loose_end import LooseEnd
+from dueregard.home.queries.changes import Change, changed
 from dueregard.partnership.queries.due import due as partnership_due
 from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
 from dueregard.plan.queries.due import due as plan_due
@@ -21,7 +21,6 @@ from dueregard.risk.queries.due import due as risk_due
 from dueregard.ui.places import address_for, address_of
 
 SOON = 30  # days ahead that Today shows
-CHANGED_DAYS = 7
 
 # Every app with dates of its own: one line each, with what it takes to see them. What they give is remembered for all who may do and know
 # the same here on the same day, so none reads who is asking.
@@ -31,6 +30,12 @@ DUE: tuple[tuple[Permission, Callable[..., Sequence[Due]]], ...] = (
     (Permission.PLAN_READ, plan_due),
     (Permission.RISK_READ, risk_due),
 )
+DOES = {  # who does what is nobody's in particular, by the app whose page it is done on
+    "partnership": Permission.PARTNERSHIP_EDIT,
+    "documents": Permission.DOCUMENT_EDIT,
+    "plan": Permission.PLAN_EDIT,
+    "risk": Permission.RISK_EDIT,
+}
 
 
 @dataclass(frozen=True)
@@ -64,16 +69,6 @@ class LooseRow:
 
 
 @dataclass(frozen=True)
-class Change:
-    """One event of the trail in a few words, with its record's address."""
-
-    at: datetime
-    says: str
-    ref: str
-    address: str
-
-
-@dataclass(frozen=True)
 class AreaToday:
     """One area's part of somebody's day."""
 
@@ -97,8 +92,8 @@ def all_due(viewer: Viewer, *, until: date) -> list[Due]:
 
 
 def is_mine(viewer: Viewer, due: Due) -> bool:
-    """Whether a deed is the viewer's own, or falls to the team that runs the area's records."""
-    return due.person_id == viewer.person_id if due.person_id else viewer.may(Permission.PARTNERSHIP_EDIT)
+    """Whether a deed is the viewer's own, or is nobody's in particular and the viewer is among those who can do it."""
+    return due.person_id == viewer.person_id if due.person_id else viewer.may(DOES[due.page.partition(":")[0]])
 
 
 def due_groups(viewer: Viewer, *, until: date, mine: bool) -> tuple[DueGroup, ...]:
@@ -140,26 +135,6 @@ def loose_rows(viewer: Viewer, *, on: date, known: date) -> list[LooseRow]:
         )
         for end in loose_ends(viewer, on=on, known=known)
     ]
-
-
-def changed(viewer: Viewer, *, most: int = 6) -> tuple[Change, ...]:
-    """What others did in section 1 in the last week, newest first: references and our own words, never what was typed."""
-    if not viewer.may(Permission.PARTNERSHIP_READ):
-        return ()
-    since = viewer.now - timedelta(days=CHANGED_DAYS)
-    newest = events(viewer).exclude(user_id=viewer.user_id, machine="").filter(verb__startswith="partnership.", at__gt=since)
-    return tuple(Change(event.at, _words(event.verb), event.ref, _address(viewer, event.kind, event.ref)) for event in newest[:most])
-
-
-def _words(verb: str) -> str:
-    """partnership.meeting.called becomes: Meeting called."""
-    _section, _, rest = verb.partition(".")
-    words = rest.replace(".", " ").replace("-", " ").replace("_", " ")
-    return words[:1].upper() + words[1:]
-
-
-def _address(viewer: Viewer, kind: str, ref: str) -> str:
-    return address_of(kind.rpartition(".")[2], ref, area=viewer.area) if ref else ""
 
 
 def _next_meeting(viewer: Viewer) -> MeetingRow | None:

@@ -1,6 +1,7 @@
 """Today, the area's page, loose ends and what is due: as the lead, a partner, a member, an auditor and the stranger."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -8,12 +9,21 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from dueregard.access.roles import Role
-from dueregard.accounts.tests.people import sign_in, sign_in_stranger
+from dueregard.access.scope import scope
+from dueregard.accounts.tests.factories import UserFactory
+from dueregard.accounts.tests.people import TODAY, a_viewer, sign_in, sign_in_stranger, the_lead
+from dueregard.audit.actions import record
+from dueregard.basics.due import Due
+from dueregard.documents.actions import register
+from dueregard.documents.models import Document
 from dueregard.documents.tests.factories import DocumentFactory, ReviewDueFactory, VersionFactory
+from dueregard.home.queries.changes import TOLD, changed
+from dueregard.home.queries.today import is_mine
 from dueregard.organisations.tests.factories import AreaFactory
 
 pytestmark = pytest.mark.django_db
 SECTIONS = 8
+SOURCE = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -40,7 +50,7 @@ def test_today_shows_what_is_late_first(client, area):
 
     page = client.get("/").text
 
-    assert "1 thing is due from you in the next 30 days, 1 of them late" in page
+    assert "1 thing is due from you in the next 30 days, and it is late" in page
     assert "Venue hire policy" in page
 
 
@@ -48,7 +58,7 @@ def test_a_partner_is_not_asked_for_what_the_team_does(client, area):
     a_review(area, days=-3)
     sign_in(client, area, Role.PARTNER)
 
-    assert "Nothing is due from you here in the next 30 days" in client.get("/").text
+    assert "Nothing is due from you in the next 30 days" in client.get("/").text
 
 
 def test_one_sign_in_shows_every_area_somebody_works_in_and_no_other(client, area):
@@ -70,6 +80,15 @@ def test_the_areas_page_has_a_row_for_each_section_and_the_caution(client, area)
 
     assert page.count('scope="row"') == SECTIONS
     assert "not legal requirements" in page
+
+
+def test_only_who_judges_is_led_to_judging(client, area):
+    sign_in(client, area, Role.MEMBER)
+    member = client.get("/ours/").text
+    sign_in(client, area, Role.LEAD)
+
+    assert "See its lines" in member
+    assert "Judge its lines" in client.get("/ours/").text
 
 
 def test_the_areas_page_can_be_asked_about_another_day(client, area):
@@ -96,12 +115,68 @@ def test_loose_ends_lead_to_the_page_that_ties_them(client, area):
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
-def test_who_reads_no_section_is_shown_no_loose_end_and_nothing_due(client, area, role):
-    a_review(area, days=-3)
+def test_who_reads_no_section_is_not_told_that_nothing_is_loose_or_due_or_planned(client, area, role):
     sign_in(client, area, role)
 
-    assert "Nothing is loose" in client.get("/ours/loose-ends/").text
-    assert "Venue hire policy" not in client.get("/ours/due/").text
+    today, page = client.get("/").text, client.get("/ours/").text
+
+    assert "Next meeting" not in today
+    assert "reads no section’s records" in page
+    assert "/ours/partnership/" not in page
+    assert "/ours/due/" not in today + page
+    assert "/ours/loose-ends/" not in today + page
+    assert [client.get(f"/ours/{name}/").status_code for name in ("loose-ends", "due")] == [403, 403]
+
+
+def test_what_is_nobody_s_is_due_from_who_can_do_it(area):
+    evaluation = Due(on=TODAY, says="Evaluate it", why="Done", part="3", page="plan:evaluation-new")
+
+    assert is_mine(the_lead(area), evaluation)
+    assert not is_mine(a_viewer(area, Role.CLERK), evaluation)
+
+
+def registered(area, title, **more):
+    """A document that somebody else registered just now."""
+    lead = a_viewer(area, Role.LEAD, now=timezone.now(), cleared=True)
+    with scope(lead):
+        return Document.objects.get(ref=register(by=lead, on=lead.today, kind="policy", title=title, **more))
+
+
+def test_what_others_did_is_told_once_by_title_with_the_way_there(client, area):
+    document = registered(area, "Venue hire policy")
+    with scope(the_lead(area)):
+        for _ in range(3):
+            record("documents.version.added", document, by=a_viewer(area, Role.CLERK, now=timezone.now()))
+    sign_in(client, area, Role.PARTNER)
+
+    page = " ".join(client.get("/").text.split())
+
+    told = f'href="/ours/documents/{document.ref}/">Venue hire policy</a> <span class="dr-ref dr-nowrap">{document.ref}</span>'
+    assert page.count(f"{told} came into the register") == 1
+    assert page.count(f"{told} has a new version") == 1
+
+
+def test_what_was_done_late_on_a_summer_evening_bears_the_day_it_was_here(area):
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    reader = a_viewer(area, Role.PARTNER, now=late + timedelta(hours=1))
+    with scope(reader):
+        register(by=a_viewer(area, Role.LEAD, now=late, user=UserFactory()), on=date(2026, 6, 30), kind="policy", title="Venue hire policy")
+
+        assert [change.on for change in changed(reader)] == [date(2026, 7, 1)]
+
+
+def test_everything_worth_telling_is_said_by_some_deed():
+    said = "".join(path.read_text() for path in SOURCE.rglob("actions/**/*.py"))
+
+    assert [verb for verb in TOLD if f'"{verb}"' not in said] == []
+
+
+def test_what_was_done_to_a_sealed_record_is_not_told_to_who_may_not_read_it(client, area, settings):
+    settings.DISK_ENCRYPTED = True
+    registered(area, "Sealed annexe", marking="official-sensitive")
+    sign_in(client, area, Role.PARTNER)
+
+    assert "Sealed annexe" not in client.get("/").text
 
 
 @pytest.mark.parametrize("page", ["/ours/", "/ours/loose-ends/", "/ours/due/"])

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from dueregard.access.roles import Role
 from dueregard.access.scope import scope
@@ -58,8 +59,8 @@ def test_nothing_typed_is_answered_in_words(client: Client, area: Area) -> None:
     assert "Type a word to look for" in asked(client, " ")
 
 
-def test_official_sensitive_is_found_by_the_cleared_alone(client: Client, area: Area, settings: object) -> None:
-    settings.DISK_ENCRYPTED = True  # type: ignore[attr-defined]  # pytest-django's settings have no type
+def test_official_sensitive_is_found_by_the_cleared_alone(client: Client, area: Area, settings: Settings) -> None:
+    settings.DISK_ENCRYPTED = True
     register_one(area, "Narratives in the town", marking="official-sensitive")
     sign_in(client, area, Role.LEAD)
 

@@ -10,7 +10,8 @@ from dueregard.home.queries.brief import MOST
 from dueregard.home.queries.brief import brief as gather
 from dueregard.partnership.actions import take_list_away
 from dueregard.partnership.queries import meetings, state_of
-from dueregard.ui.papers import MEDIA
+from dueregard.ui.download import download
+from dueregard.ui.papers import PRINTERS
 
 
 @requires(Permission.PARTNERSHIP_READ)
@@ -22,11 +23,8 @@ def brief(request: ViewerRequest, ref: str) -> HttpResponse:
         raise Http404
     found = gather(viewer, state_of(meeting))
     ending = request.GET.get("take", "")
-    if ending in MEDIA:
+    if ending in PRINTERS:
         content = brief_file(viewer, found, ending=ending)
         take_list_away("brief", by=viewer, rows=1, ending=ending, marking=found.marking.value, of=ref)
-        response = HttpResponse(content, content_type=MEDIA[ending])
-        response["Content-Disposition"] = f'attachment; filename="{viewer.area}-{ref}-brief.{ending}"'
-        response["Cache-Control"] = "no-store"
-        return response
+        return download(content, name=f"{viewer.area}-{ref}-brief.{ending}")
     return render(request, "home/brief.html", {"brief": found, "marking": found.marking, "most": MOST})

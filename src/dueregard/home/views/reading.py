@@ -41,7 +41,7 @@ def area(request: ViewerRequest) -> HttpResponse:
     return render(request, "home/area.html", {"stands": stands, "form": form, "as_at": on, "known_on": known})
 
 
-@requires(Permission.AREA_READ)
+@requires(Permission.PARTNERSHIP_READ)
 def loose_ends(request: ViewerRequest) -> HttpResponse:
     """Everything that is loose, worst first."""
     viewer, form = request.viewer, AsAtForm(request.GET or None)
@@ -50,7 +50,7 @@ def loose_ends(request: ViewerRequest) -> HttpResponse:
     return render(request, "home/loose_ends.html", {"rows": rows, "form": form, "as_at": on, "known_on": known})
 
 
-@requires(Permission.AREA_READ)
+@requires(Permission.PARTNERSHIP_READ)
 def due(request: ViewerRequest) -> HttpResponse:
     """Everything that is due in the area in the year ahead, late first."""
     viewer = request.viewer

@@ -32,3 +32,18 @@ def decision_thread(viewer: Viewer, *, refs: Sequence[str]) -> str:
 def source_thread(viewer: Viewer, *, refs: Sequence[str]) -> str:
     """From a source to its thread."""
     return _thread(viewer, "source", refs)
+
+
+def assessment_thread(viewer: Viewer, *, refs: Sequence[str]) -> str:
+    """From an assessment to its thread."""
+    return _thread(viewer, "assessment", refs)
+
+
+def evaluation_thread(viewer: Viewer, *, refs: Sequence[str]) -> str:
+    """From an evaluation to its thread."""
+    return _thread(viewer, "evaluation", refs)
+
+
+def plan_thread(viewer: Viewer, *, refs: Sequence[str]) -> str:
+    """From a plan to its thread."""
+    return _thread(viewer, "plan", refs)

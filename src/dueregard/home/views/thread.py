@@ -7,18 +7,20 @@ from django.shortcuts import render
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.home.queries.thread import thread
-from dueregard.home.queries.threads import thread_rows
+from dueregard.home.queries.threads import threads
 from dueregard.home.rules.drawing import MOST_LANES, drawn
 from dueregard.privacy.marking import highest
+from dueregard.risk.queries.register import called
 
 A_PAGE = 50
 
 
 @requires(Permission.RISK_READ)
 def thread_list(request: ViewerRequest) -> HttpResponse:
-    rows = thread_rows(request.viewer)
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    shown = {"rows": rows, "page": page, "first": [row for row in rows if row.comes_first], "marking": highest(row.marking for row in page)}
+    viewer, found = request.viewer, threads(request.viewer)
+    page = Paginator(found.rows, A_PAGE).get_page(request.GET.get("page"))
+    titles = called(viewer, [row.ref for row in page], as_at=viewer.today, known=viewer.today)
+    shown = {"threads": found, "page": page, "titles": titles, "marking": highest(row.marking for row in page)}
     return render(request, "home/thread_list.html", shown)
 
 

@@ -14,6 +14,7 @@ from dueregard.home.queries.year import Year
 from dueregard.home.queries.year import year as plan_year
 from dueregard.partnership.actions import take_list_away
 from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
+from dueregard.ui.download import download
 
 
 @requires(Permission.PLAN_READ)
@@ -56,7 +57,4 @@ def _calendar_file(viewer: Viewer, found: Year) -> HttpResponse:
         entry.add("transp", "TRANSPARENT")
         calendar.add_component(entry)
     take_list_away("year", by=viewer, rows=len(found.rows), ending="ics", marking=found.marking.value, of="")
-    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="year-{viewer.area}-{viewer.today.isoformat()}.ics"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(calendar.to_ical(), name=f"year-{viewer.area}-{viewer.today.isoformat()}.ics")

@@ -4,7 +4,7 @@ from dueregard.organisations.actions.areas import create_area, note_loaded, say_
 from dueregard.organisations.actions.bodies import add_body, add_team, close_body
 from dueregard.organisations.actions.people import add_person, correct_person, move_person
 from dueregard.organisations.actions.posts import add_post, give_up_post, hold_post, leave_post
-from dueregard.organisations.actions.refs import made_before, next_ref, next_refs, ref_for
+from dueregard.organisations.actions.refs import counter, made_before, next_ref, next_refs, ref_for
 
 __all__ = [
     "add_body",
@@ -13,6 +13,7 @@ __all__ = [
     "add_team",
     "close_body",
     "correct_person",
+    "counter",
     "create_area",
     "give_up_post",
     "hold_post",

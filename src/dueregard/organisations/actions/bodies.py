@@ -23,6 +23,7 @@ def add_body(
     given = ref_for("B", ref, by=by)
     if before := made_before(Body, once, by=by):
         return before
+    refuse_if(rules.why_not_named(name, there=queries.bodies_called(by, name=name, on=on).values_list("ref", flat=True).first()))
     body = Body.objects.create(name=name, kind=rules.BodyKind(kind), is_specified=is_specified, on=on, ref=given, once=once, **by.stamp)
     record("organisations.body.added", body, by=by, on=on)
     return body
@@ -46,7 +47,10 @@ def add_team(name: str, *, by: Viewer, on: date, body: str, ref: str | None = No
     """Add a team to a body, from a date."""
     by.must(Permission.AREA_EDIT)
     within = queries.bodies(by).get(ref=body)
-    refuse_if(rules.why_not_date(on, today=by.today) or rules.why_not_in(within.name, on, closed=queries.closed_on(by, body=within)))
+    refuse_if(
+        rules.why_not_date(on, today=by.today)
+        or rules.why_not_in(within.name, on, began=within.on, closed=queries.closed_on(by, body=within))
+    )
     given = ref_for("T", ref, by=by)
     if before := made_before(Team, once, by=by):
         return before

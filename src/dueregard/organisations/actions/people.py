@@ -7,8 +7,9 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
-from dueregard.basics.refused import refuse_if, refuse_if_changed
+from dueregard.basics.refused import refuse_if
 from dueregard.organisations import queries, rules
+from dueregard.organisations.actions.editing import refuse_if_changed_since
 from dueregard.organisations.actions.refs import made_before, ref_for
 from dueregard.organisations.models import Body, Person, PersonMove
 
@@ -38,7 +39,7 @@ def correct_person(ref: str, *, by: Viewer, name: str, email: str, seen: int) ->
     """Put right how somebody is called or reached. No finding reads either, so what was believed before need not be kept."""
     by.must(Permission.AREA_EDIT)
     person = queries.person_to_change(by).get(ref=ref)
-    refuse_if_changed(person, seen)
+    refuse_if_changed_since(person, seen, by=by)
     person.name, person.email, person.version = name, email, person.version + 1
     person.save(update_fields=["name", "email", "version"])
     record("organisations.person.corrected", person, by=by)

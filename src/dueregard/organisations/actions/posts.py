@@ -34,7 +34,10 @@ def add_post(
     """Set up a post in a body from a date and, where somebody holds it, say who and since when."""
     by.must(Permission.AREA_EDIT)
     within = queries.bodies(by).get(ref=body)
-    refuse_if(rules.why_not_date(on, today=by.today) or rules.why_not_in(within.name, on, closed=queries.closed_on(by, body=within)))
+    refuse_if(
+        rules.why_not_date(on, today=by.today)
+        or rules.why_not_in(within.name, on, began=within.on, closed=queries.closed_on(by, body=within))
+    )
     refuse_if(rules.why_not_set_up(kind, is_specified=within.is_specified, body=within.name))
     given = ref_for("J", ref, by=by)
     if before := made_before(Post, once, by=by):

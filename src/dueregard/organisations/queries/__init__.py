@@ -12,14 +12,23 @@ from dueregard.organisations.queries.as_at import (
     holdings,
     is_funded_at,
     post_holders_at,
-    predecessors,
     served_by,
     servers,
     serves,
     successors,
     tier_at,
 )
-from dueregard.organisations.queries.bodies import BodyRow, bodies, body_choices, body_rows, body_to_change, closed_on, open_bodies, teams
+from dueregard.organisations.queries.bodies import (
+    BodyRow,
+    bodies,
+    bodies_called,
+    body_choices,
+    body_rows,
+    body_to_change,
+    closed_on,
+    open_bodies,
+    teams,
+)
 from dueregard.organisations.queries.people import PersonRow, people, people_at, person_choices, person_moves, person_to_change
 from dueregard.organisations.queries.posts import (
     PostRow,
@@ -41,6 +50,7 @@ __all__ = [
     "area_called",
     "areas",
     "bodies",
+    "bodies_called",
     "body_choices",
     "body_rows",
     "body_to_change",
@@ -65,7 +75,6 @@ __all__ = [
     "post_rows",
     "post_to_change",
     "posts",
-    "predecessors",
     "served_by",
     "servers",
     "serves",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import CharField, DateField, DateTimeField, Q, QuerySet, Value
+from django.db.models import BooleanField, DateField, DateTimeField, Q, QuerySet, Value
 from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
@@ -90,6 +90,7 @@ class Other:
     until: date | None = None
     until_typed_at: datetime | None = None
     share: str = ""
+    is_before: bool = False  # this one took over from it
 
 
 def _others(rows: QuerySet[Serving], side: str) -> tuple[Other, ...]:
@@ -105,17 +106,21 @@ def servers(viewer: Viewer) -> tuple[Other, ...]:
     return _others(Serving.objects.filter(served=viewer.area_id), "server")
 
 
-def counting(viewer: Viewer) -> frozenset[tuple[Any, ...]]:
-    """Every area whose records count here or ever did, as all that was ever said of that: its id and name in addresses come first."""
+def counting(viewer: Viewer) -> tuple[Other, ...]:
+    """Every area whose records count here or ever did, as all that was ever said of that: those that serve it, then those before it."""
 
-    def said(rows: QuerySet[Any], side: str, kind: str, *until: Any) -> Any:
-        says = Value(kind, output_field=CharField())
-        return rows.annotate(says=says).values_list(f"{side}__pk", f"{side}__slug", "says", "on", "typed_at", *until)
+    def said(rows: QuerySet[Any], side: str, *until: Any, is_before: bool) -> Any:
+        came = rows.annotate(is_before=Value(is_before, output_field=BooleanField()))
+        return came.values_list("is_before", "on", f"{side}__name", f"{side}__slug", f"{side}__pk", "typed_at", *until)
 
     never = (Value(None, output_field=DateField()), Value(None, output_field=DateTimeField()))
-    serving = said(Serving.objects.filter(served=viewer.area_id), "server", "serves", "ending__on", "ending__typed_at")
-    return frozenset(
-        serving.union(said(Succession.objects.filter(successor=viewer.area_id), "predecessor", "came before", *never), all=True)
+    serving = said(Serving.objects.filter(served=viewer.area_id), "server", "ending__on", "ending__typed_at", is_before=False)
+    before = said(Succession.objects.filter(successor=viewer.area_id), "predecessor", *never, is_before=True)
+    return tuple(
+        Other(
+            slug=slug, area_id=pk, name=name, on=on, typed_at=typed_at, until=until, until_typed_at=until_typed, is_before=bool(is_before)
+        )
+        for is_before, on, name, slug, pk, typed_at, until, until_typed in sorted(serving.union(before, all=True), key=lambda row: row[:4])
     )
 
 
@@ -135,11 +140,6 @@ def _succession(rows: QuerySet[Succession], side: str) -> tuple[Other, ...]:
         Other(slug=slug, area_id=pk, name=name, on=on, typed_at=typed_at, share=share)
         for on, typed_at, share, slug, pk, name in rows.order_by("on", f"{side}__name").values_list(*fields)
     )
-
-
-def predecessors(viewer: Viewer, *, on: date, known: date) -> tuple[Other, ...]:
-    """The areas this one had taken over from by a day: their history stays readable and counts."""
-    return _succession(Succession.objects.filter(_happened(on, known), successor=viewer.area_id), "predecessor")
 
 
 def all_predecessors(viewer: Viewer) -> tuple[Other, ...]:

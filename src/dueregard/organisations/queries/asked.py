@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import day_of
 from dueregard.privacy.marking import Marking
 
 M = TypeVar("M", bound=Model)
@@ -20,11 +21,6 @@ ENDING = ("ending__on", "ending__typed_at")  # of rows that hold from a day to a
 def end_of(known: date) -> datetime:
     """The first moment that was not known on that day."""
     return timezone.make_aware(datetime.combine(known + timedelta(days=1), time()))
-
-
-def day_typed(typed_at: datetime) -> date:
-    """The day something was typed, in the time the council lives by."""
-    return timezone.localtime(typed_at).date()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +72,8 @@ class Asked:
     def until(self, row: Any, of: str = "") -> dict[str, Any]:
         """When a row with its ENDING, or the related row it came with, ended: where that had happened and was known."""
         on, typed_at = getattr(row, f"{of}ending__on"), getattr(row, f"{of}ending__typed_at")
-        return {"until": on, "until_typed": day_typed(typed_at)} if self.holds(on, typed_at) else {"until": None, "until_typed": None}
+        return {"until": on, "until_typed": day_of(typed_at)} if self.holds(on, typed_at) else {"until": None, "until_typed": None}
 
     def dated(self, row: Any, of: str = "") -> dict[str, Any]:
         """When it happened, when it was typed, and whose it is where it is another area's."""
-        return {"on": getattr(row, f"{of}on"), "typed": day_typed(getattr(row, f"{of}typed_at")), "of": self.of}
+        return {"on": getattr(row, f"{of}on"), "typed": day_of(getattr(row, f"{of}typed_at")), "of": self.of}

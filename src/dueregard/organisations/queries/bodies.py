@@ -22,6 +22,11 @@ def open_bodies(viewer: Viewer, *, on: date) -> QuerySet[Body]:
     return bodies(viewer).filter(~Exists(BodyEnd.objects.filter(body=OuterRef("pk"), on__lt=on)))
 
 
+def bodies_called(viewer: Viewer, *, name: str, on: date) -> QuerySet[Body]:
+    """The bodies there are on a day that have a name, however it is written large or small."""
+    return open_bodies(viewer, on=on).filter(name__iexact=name.strip())
+
+
 def closed_on(viewer: Viewer, *, body: Body) -> date | None:
     """The last day of a body that closed."""
     return BodyEnd.objects.filter(area=viewer.area_id, body=body).values_list("on", flat=True).first()

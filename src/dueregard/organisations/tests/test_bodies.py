@@ -39,6 +39,23 @@ def test_a_reference_that_came_with_a_file_is_not_given_again(lead: Viewer) -> N
     assert add_body("Health board", by=lead, on=TODAY, kind="health").ref == "B-8"
 
 
+def test_a_body_is_not_added_a_second_time_under_its_name(area: Area, lead: Viewer) -> None:
+    there = BodyFactory(area=area, name="Home Office")
+
+    with pytest.raises(Refused, match=f"home office is here already: {there.ref}"):
+        add_body("home office", by=lead, on=TODAY, kind="government")
+
+    close_body(there.ref, by=lead, on=TODAY - timedelta(days=1))
+    assert add_body("Home Office", by=lead, on=TODAY, kind="government").pk != there.pk
+
+
+def test_a_team_is_not_older_than_its_body_in_the_area(area: Area, lead: Viewer) -> None:
+    body = BodyFactory(area=area, name="New council", on=date(2025, 4, 1))
+
+    with pytest.raises(Refused, match="New council has been in the area since 1 April 2025"):
+        add_team("Community safety", by=lead, on=date(2025, 3, 31), body=body.ref)
+
+
 @pytest.mark.parametrize("on", [date(206, 5, 1), date(2206, 5, 1)])
 def test_a_year_typed_with_a_slip_is_refused(lead: Viewer, on: date) -> None:
     with pytest.raises(Refused, match="check the year"):

@@ -89,10 +89,10 @@ def test_a_new_council_takes_over_from_an_old_one(area: Area) -> None:
 
     succeed("westmarch", by=new, on=APRIL, share="The two southern districts")
 
-    (before,) = queries.predecessors(new, on=APRIL, known=TODAY)
+    (before,) = queries.all_predecessors(new)
     assert (before.slug, before.share) == ("westmarch", "The two southern districts")
-    assert not queries.predecessors(new, on=APRIL - timedelta(days=1), known=TODAY)
-    assert not queries.predecessors(new, on=APRIL, known=YESTERDAY)
+    (counts,) = queries.counting(new)
+    assert (counts.slug, counts.on, counts.is_before) == ("westmarch", APRIL, True)
     assert [after.slug for after in queries.successors(the_lead(area))] == ["new"]
     assert deeds_of(new) == ["organisations.succession.said"]
 

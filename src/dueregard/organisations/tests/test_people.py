@@ -55,7 +55,7 @@ def test_a_correction_on_top_of_anothers_is_refused(area: Area, lead: Viewer) ->
     person = PersonFactory(area=area)
     correct_person(person.ref, by=lead, name="First", email="", seen=1)
 
-    with pytest.raises(Changed, match="This was changed after you opened it"):
+    with pytest.raises(Changed, match="changed by somebody else on 18 November 2026 after you opened it"):
         correct_person(person.ref, by=lead, name="Second", email="", seen=1)
 
 

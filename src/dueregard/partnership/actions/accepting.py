@@ -6,8 +6,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import RiskAccepted
 from dueregard.partnership.rules.decisions import why_not_accept
@@ -27,4 +27,4 @@ def accept_risk(decision: str, *, by: Viewer, risk: str, because: str, until: da
         raise Refused("The decision accepts this risk already")
     why = given.words(because, ask="Say why the group accepts it as it stands")
     RiskAccepted.objects.create(**by.stamp, decision=of, risk=accepted, because=why, until=until, on=of.on)
-    record("partnership.risk.accepted", of, by=by, on=of.on)
+    record("partnership.risk.accepted", of, by=by, beside=accepted.marking, on=of.on)

@@ -10,12 +10,13 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
+from dueregard.organisations.actions import counter, given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import AgendaItem, ItemAction, ItemStart, ItemWithdrawal, Meeting, Minute, Paper
 from dueregard.partnership.rules import agenda as rules
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not_change_agenda, why_not_change_minutes
+from dueregard.privacy.marking import highest, lowest
 
 
 @deed
@@ -40,14 +41,15 @@ def add_item(
 ) -> AgendaItem:
     """Put something on a meeting's agenda, at its end or in a place; with the record it takes up, where there is one."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(AgendaItem, "I", by=by, ref=ref, once=once)
+    kept = given.marked(marking, by=by)
+    first, before = given.new(AgendaItem, counter("I", kept), by=by, ref=ref, once=once)
     if before:
         return before
     of = queries.meetings_to_change(by).get(ref=meeting)
     refuse_if(why_not_change_agenda(queries.state_of(of).stage))
     first |= {"meeting": of, "kind": given.choice(kind, ItemKind, what="kind of item"), "on": given.happened(on, by=by)}
     first |= {"title": given.words(title, ask="Give the item a title"), "presenter": presenter.strip()}
-    first |= {"minutes_allotted": minutes_allotted, "marking": given.marked(marking, by=by)}
+    first |= {"minutes_allotted": minutes_allotted, "marking": kept}
     first |= _about(of, by=by, kind=first["kind"], terms=terms, action=action, exchange=exchange, minutes_of=minutes_of)
     item = AgendaItem.objects.create(
         **first,
@@ -63,16 +65,15 @@ def take_up(item: str, *, by: Viewer, on: date, actions: Sequence[str]) -> None:
     """Have an item take up these actions, so that they can be reviewed together under it."""
     by.must(Permission.PARTNERSHIP_EDIT)
     at = queries.items_to_change(by).get(ref=item)
-    refuse_if(why_not_change_agenda(_stage(at, by=by)))
+    refuse_if(why_not_change_agenda(_state(at, by=by).stage))
     given.happened(on, by=by)
     there = set(at.taken_up.values_list("action__ref", flat=True))
-    for ref in dict.fromkeys(actions):
-        wanted = given.one(queries.actions(by), ref, what="action")
-        if wanted.on > on:
-            raise Refused(f"{ref} was raised after this day")
-        if ref not in there:
-            ItemAction.objects.create(**by.stamp, item=at, action=wanted, on=on)
-    record("partnership.item.took-up", at, by=by, on=on)
+    wanted = [given.one(queries.actions(by), ref, what="action") for ref in dict.fromkeys(actions)]
+    late = [action.ref for action in wanted if action.on > on]
+    refuse_if(f"{', '.join(late)} was raised after this day" if late else None)
+    new = [action for action in wanted if action.ref not in there]
+    ItemAction.objects.bulk_create(ItemAction(**by.stamp, item=at, action=action, on=on) for action in new)
+    record("partnership.item.took-up", at, by=by, beside=lowest(action.marking for action in new), on=on)
 
 
 def _next_position(meeting: Meeting, *, by: Viewer) -> int:
@@ -113,7 +114,7 @@ def alter_item(
     """Change an item's title, time, presenter or marking, until the meeting is held."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(rules.why_not_alter_agenda(_stage(item, by=by)))
+    refuse_if(rules.why_not_alter_agenda(_state(item, by=by).stage))
     given.change(item, by=by, seen=seen)
     item.title = given.words(title, ask="Give the item a title")
     item.minutes_allotted, item.presenter, item.marking = minutes_allotted, presenter.strip(), given.marked(marking, by=by)
@@ -121,8 +122,8 @@ def alter_item(
     record("partnership.item.altered", item, by=by)
 
 
-def _stage(item: AgendaItem, *, by: Viewer) -> MeetingStage:
-    return queries.state_of(queries.meetings_to_change(by).get(pk=item.meeting_id)).stage
+def _state(item: AgendaItem, *, by: Viewer) -> queries.MeetingRow:
+    return queries.state_of(queries.meetings_to_change(by).get(pk=item.meeting_id))
 
 
 @deed
@@ -130,7 +131,7 @@ def withdraw_item(ref: str, *, by: Viewer, on: date) -> None:
     """Take an item off the agenda before the meeting."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(rules.why_not_alter_agenda(_stage(item, by=by)))
+    refuse_if(rules.why_not_alter_agenda(_state(item, by=by).stage))
     ItemWithdrawal.objects.create(**by.stamp, item=item, on=given.happened(on, by=by))
     record("partnership.item.withdrawn", item, by=by, on=on)
 
@@ -156,12 +157,13 @@ def reorder(meeting: str, *, by: Viewer, order: Sequence[str], seen: int | None 
 def add_paper(item: str, *, by: Viewer, on: date, version: str, ref: str | None = None, once: UUID | None = None) -> Paper:
     """Send a version of a document to an item as its paper. DOC-4/2 names a version."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Paper, "PA", by=by, ref=ref, once=once)
+    to = queries.items_to_change(by).get(ref=item)
+    sent = documents.picked(by, version)
+    kept = highest((to.marking, sent.document.marking))
+    first, before = given.new(Paper, counter("PA", kept), by=by, ref=ref, once=once)
     if before:
         return before
-    to = queries.items_to_change(by).get(ref=item)
-    refuse_if(why_not_change_agenda(_stage(to, by=by)))
-    sent = documents.picked(by, version)
+    refuse_if(why_not_change_agenda(_state(to, by=by).stage))
     if to.papers.filter(version_read=sent).exists():
         raise Refused("This paper is already with the item")
     paper = Paper.objects.create(**first, item=to, version_read=sent, on=given.happened(on, by=by))
@@ -174,14 +176,11 @@ def start_item(ref: str, *, by: Viewer, at: time) -> None:
     """Note the time at which the meeting came to an item."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(why_not_change_minutes(_stage(item, by=by)))
-    given.happened(_day(item, by=by), by=by)
+    state = _state(item, by=by)
+    refuse_if(why_not_change_minutes(state.stage))
+    given.happened(state.day, by=by)
     ItemStart.objects.create(**by.stamp, item=item, at=at)
     record("partnership.item.started", item, by=by)
-
-
-def _day(item: AgendaItem, *, by: Viewer) -> date:
-    return queries.state_of(queries.meetings(by).get(pk=item.meeting_id)).day
 
 
 @deed
@@ -197,14 +196,16 @@ def write_minute(
     """Write what was said of an item and what became of it; what was typed last holds, until the minutes are cleared."""
     by.must(Permission.PARTNERSHIP_EDIT)
     item = queries.items_to_change(by).get(ref=ref)
-    refuse_if(why_not_change_minutes(_stage(item, by=by)))
-    given.happened(_day(item, by=by), by=by)
+    state = _state(item, by=by)
+    refuse_if(why_not_change_minutes(state.stage))
+    given.happened(state.day, by=by)
     became = given.choice(outcome, rules.ItemOutcome, what="outcome")
     if became is rules.ItemOutcome.TAKEN:
         given.words(words, ask="Write what was said, or say that the item was noted, put off or not reached")
     given.change(item, by=by, seen=seen)
-    Minute.objects.create(**by.stamp, item=item, words=words.strip(), outcome=became, marking=given.marked(marking or item.marking, by=by))
-    record("partnership.minute.written", item, by=by, outcome=became)
+    kept = given.marked(marking or item.marking, by=by)
+    Minute.objects.create(**by.stamp, item=item, words=words.strip(), outcome=became, marking=kept)
+    record("partnership.minute.written", item, by=by, beside=kept, outcome=became)
 
 
 @deed
@@ -223,7 +224,7 @@ def carry_over(meeting: str, *, by: Viewer, on: date, to: str) -> list[AgendaIte
 
 
 def _carry(item: AgendaItem, to: Meeting, *, by: Viewer, on: date) -> AgendaItem:
-    first, _ = given.new(AgendaItem, "I", by=by, ref=None, once=None)
+    first, _ = given.new(AgendaItem, counter("I", item.marking), by=by, ref=None, once=None)
     kept = ("kind", "title", "minutes_allotted", "presenter", "marking", "terms", "action", "exchange", "minutes_of")
     fresh = AgendaItem.objects.create(
         **first,

@@ -1,19 +1,21 @@
 """Deeds that bring last year's files in, through the same deeds as the pages: all of a file or nothing of it."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import actions, given, meetings, sittings
-from dueregard.partnership.actions.recording import record
-from dueregard.partnership.rules.bringing_in.acting import ActionSaid
+from dueregard.partnership.actions import meetings, sittings
+from dueregard.partnership.actions.recording import record, record_many
+from dueregard.partnership.actions.several import tell_actions
 from dueregard.partnership.rules.bringing_in.at_table import MeetingSaid
-from dueregard.partnership.rules.decisions import ActionStatus
+from dueregard.partnership.rules.bringing_in.said import ActionSaid
+
+LOG = "As the action log said when it was brought in"
 
 
 @deed
@@ -47,26 +49,8 @@ def bring_in_actions(group: str, *, by: Viewer, said: Sequence[ActionSaid], dige
     """Record the actions of a log, with the last word on each and whether it was done."""
     by.must(Permission.PARTNERSHIP_EDIT)
     of = given.one(queries.groups(by), group, what="group")
-    for one in said:
-        try:
-            _action(of.ref, one, by=by)
-        except Refused as refusal:
-            raise Refused(f"Row {one.number}: {refusal}. Nothing of the file is written") from refusal
+    told = tell_actions(said, by=by, group=of, source=LOG)
     if said:
-        record("partnership.actions.brought-in", of, by=by, actions=len(said), digest=digest)
+        among = [one.among for one in told]
+        record_many("partnership.actions.brought-in", of, by=by, kind="partnership.action", among=among, digest=digest)
     return len(said)
-
-
-def _action(group: str, one: ActionSaid, *, by: Viewer) -> None:
-    ref = one.ref or _raised(group, one, by=by, on=one.on)
-    if one.words or (one.rag and not one.ref):
-        words = one.words or "As the action log said when it was brought in"
-        actions.update_action(ref, by=by, on=one.day, words=words, rag=one.rag.value if one.rag else "")
-    if one.ends is ActionStatus.DONE:
-        actions.finish_action(ref, by=by, on=one.day)
-    elif one.ends is ActionStatus.DROPPED:
-        actions.drop_action(ref, by=by, on=one.day, because=one.words[:400] or "Dropped, as the action log said")
-
-
-def _raised(group: str, one: ActionSaid, *, by: Viewer, on: date) -> str:
-    return actions.raise_action(one.what, by=by, on=on, body=one.body, person=one.person or None, due=one.due, group=group).ref

@@ -10,14 +10,15 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.documents.actions import approve_version
+from dueregard.organisations.actions import counter, given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.checks import Answers, check_made
 from dueregard.partnership.actions.groups import active
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Approval, Decision, DecisionCheck, DecisionWithdrawal, PaperCheck
 from dueregard.partnership.rules import decisions as rules
 from dueregard.partnership.rules.meetings import why_not_change_minutes
+from dueregard.privacy.marking import Marking
 
 
 @deed
@@ -39,10 +40,11 @@ def record_decision(
 ) -> Decision:
     """Record what was decided at an item. A delivery decision takes its Security Threat Check with it, or shows as a break."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Decision, "D", by=by, ref=ref, once=once, year=on.year)
+    at = queries.items_to_change(by).get(ref=item)
+    kept = given.marked(marking or at.marking, by=by)
+    first, before = given.new(Decision, counter("D", kept), by=by, ref=ref, once=once, year=on.year)
     if before:
         return before
-    at = queries.items_to_change(by).get(ref=item)
     meeting = queries.meetings_to_change(by).get(pk=at.meeting_id)
     state = queries.state_of(meeting)
     refuse_if(why_not_change_minutes(state.stage))
@@ -54,7 +56,7 @@ def record_decision(
         on=on,
         words=words,
         kind=kind,
-        marking=marking or at.marking,
+        marking=kept,
         done_by=done_by,
         answers=answers,
         check=check,
@@ -80,7 +82,8 @@ def decide_between_meetings(
 ) -> Decision:
     """Record what a group, or one person for it, decided between its meetings."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Decision, "D", by=by, ref=ref, once=once, year=on.year)
+    kept = given.marked(marking, by=by)
+    first, before = given.new(Decision, counter("D", kept), by=by, ref=ref, once=once, year=on.year)
     if before:
         return before
     of = queries.groups_to_change(by).get(ref=group)
@@ -91,7 +94,7 @@ def decide_between_meetings(
         on=on,
         words=words,
         kind=kind,
-        marking=marking,
+        marking=kept,
         done_by=done_by,
         answers=answers,
         check=check,
@@ -106,7 +109,7 @@ def _decide(
     on: date,
     words: str,
     kind: str,
-    marking: str,
+    marking: Marking,
     done_by: str | None,
     answers: Answers | None,
     check: str | None,
@@ -118,7 +121,7 @@ def _decide(
         kind=wanted,
         words=given.words(words, ask="Write what was decided"),
         on=on,
-        marking=given.marked(marking, by=by),
+        marking=marking,
         done_by=given.person_or_none(done_by, by=by),
     )
     if answers or check:
@@ -129,7 +132,7 @@ def _decide(
 
 def _cover(decision: Decision, *, by: Viewer, on: date, answers: Answers | None, check: str | None, covers: str) -> None:
     refuse_if(rules.why_not_check(decision.kind))
-    made = check_made(by=by, on=on, answers=answers, check=check)
+    made = check_made(by=by, on=on, marking=decision.marking, answers=answers, check=check)
     wanted = given.choice(covers, rules.CheckCovers, what="cover of a check")
     if DecisionCheck.objects.filter(decision=decision, check_made=made).exists():
         raise Refused("This check already covers the decision")
@@ -162,7 +165,7 @@ def check_paper(paper: str, *, by: Viewer, on: date, answers: Answers | None = N
     """Make the Security Threat Check of a paper; it covers the decisions taken under it."""
     by.must(Permission.PARTNERSHIP_EDIT)
     of = given.one(queries.papers(by), paper, what="paper")
-    made = check_made(by=by, on=given.happened(on, by=by), answers=answers, check=check)
+    made = check_made(by=by, on=given.happened(on, by=by), marking=of.marking, answers=answers, check=check)
     if PaperCheck.objects.filter(paper=of, check_made=made).exists():
         raise Refused("This check already covers the paper")
     PaperCheck.objects.create(**by.stamp, paper=of, check_made=made, on=max(on, made.on))
@@ -201,4 +204,5 @@ def approve_document(decision: str, *, by: Viewer, version: str) -> None:
     elif known != of.on:
         raise Refused("The register says this version was approved on another day")
     Approval.objects.create(**by.stamp, decision=of, version_approved=taken, on=of.on)
-    record("partnership.document.approved", of, by=by, on=of.on, document=taken.document.ref, number=taken.number)
+    kept = taken.document.marking
+    record("partnership.document.approved", of, by=by, beside=kept, on=of.on, document=taken.document.ref, number=taken.number)

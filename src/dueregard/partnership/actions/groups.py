@@ -9,8 +9,8 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import FunctionTerm, FunctionTermEnd, Group, GroupEnd, GroupReport, GroupTerms
 from dueregard.partnership.queries.holding import holding
@@ -95,8 +95,8 @@ def report_to(ref: str, *, by: Viewer, on: date, to_group: str | None = None, to
     board = to_board.strip()
     if (parent is None) == (not board):
         raise Refused("Say which board the group reports to: one of the groups here, or another by name")
-    if parent == group:
-        raise Refused("A group cannot report to itself")
+    if parent is not None:
+        refuse_if(rules.why_not_report(group.ref, to=parent.ref, reports_to=queries.reporting_lines(by, on=on)))
     refuse_if(why_not_begin_in_group(group.on, on=given.happened(on, by=by)))
     GroupReport.objects.create(**by.stamp, group=group, to_group=parent, to_board=board, on=on)
     record("partnership.group.reports", group, by=by, on=on)

@@ -6,13 +6,16 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
-from dueregard.basics.refused import Refused, refuse_if
+from dueregard.basics.many import write
+from dueregard.basics.refused import Refused
 from dueregard.guidance import catalogue
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
+from dueregard.partnership.actions import rows
 from dueregard.partnership.actions.checks import Answers, check_made
 from dueregard.partnership.actions.recording import record
-from dueregard.partnership.models import Action, ActionCheck, ActionLine, ActionRisk, ActionRiskEnd, ActionStart
+from dueregard.partnership.models import Action, ActionCheck, ActionLine, ActionRisk, ActionRiskEnd
+from dueregard.partnership.queries.standing import Standing
 from dueregard.partnership.rules.decisions import CheckCovers
 from dueregard.risk.queries.thread import risks_there
 
@@ -20,8 +23,7 @@ from dueregard.risk.queries.thread import risks_there
 def _to_tie(ref: str, *, by: Viewer, on: date, seen: int | None) -> Action:
     """The action, locked and taken a version further, if something dated this day can be tied to it."""
     action = queries.actions_to_change(by).get(ref=ref)
-    if given.happened(on, by=by) < action.on:
-        raise Refused(f"The action began on {say(action.on)}, so nothing of it can be dated {say(on)}")
+    rows.to_tie(action, by=by, on=on)
     given.change(action, by=by, seen=seen)
     return action
 
@@ -31,9 +33,7 @@ def start_action(ref: str, *, by: Viewer, on: date, start: date, seen: int | Non
     """Say when an action begins, or began; what was said before stays to be seen."""
     by.must(Permission.PARTNERSHIP_EDIT)
     action = _to_tie(ref, by=by, on=on, seen=seen)
-    due = queries.due_of(action)
-    refuse_if(f"The action cannot start on {say(start)}: it is due on {say(due)}" if due and due < start else None)
-    ActionStart.objects.create(**by.stamp, action=action, start=start, on=on)
+    write([rows.started(Standing(action), by=by, on=on, start=start)])
     record("partnership.action.start-set", action, by=by, on=on, start=start)
 
 
@@ -43,10 +43,8 @@ def answer_risk(ref: str, *, by: Viewer, on: date, risk: str, seen: int | None =
     by.must(Permission.PARTNERSHIP_EDIT)
     action = _to_tie(ref, by=by, on=on, seen=seen)
     answered = given.one(risks_there(by, on=on), risk, what="risk")
-    if ActionRisk.objects.filter(area=by.area_id, action=action, risk=answered, ending=None).exists():
-        raise Refused("The action answers this risk already")
-    ActionRisk.objects.create(**by.stamp, action=action, risk=answered, on=on)
-    record("partnership.action.risk-answered", action, by=by, on=on)
+    write([rows.answering(Standing(action), by=by, on=on, risk=answered)])
+    record("partnership.action.risk-answered", action, by=by, beside=answered.marking, on=on)
 
 
 @deed
@@ -92,7 +90,7 @@ def check_action(
     """Cover an action with a Security Threat Check: its own, or one made before for its decision or project."""
     by.must(Permission.PARTNERSHIP_EDIT)
     action = _to_tie(ref, by=by, on=on, seen=seen)
-    made = check_made(by=by, on=on, answers=answers, check=check)
+    made = check_made(by=by, on=on, marking=action.marking, answers=answers, check=check)
     if ActionCheck.objects.filter(area=by.area_id, action=action, check_made=made).exists():
         raise Refused("This check covers the action already")
     wanted = given.choice(covers, CheckCovers, what="cover of a check")

@@ -8,8 +8,9 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given, invitations
+from dueregard.partnership.actions import invitations
 from dueregard.partnership.actions.groups import active
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Meeting, MeetingDate, MeetingStep, Reply

@@ -7,8 +7,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter, given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import (
     AreaLink,
@@ -133,7 +133,8 @@ def note_exchange(
 ) -> Exchange:
     """Record an exchange with a community organisation and, where it is known already, what was heard."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Exchange, "X", by=by, ref=ref, once=once)
+    kept = given.marked(marking, by=by)
+    first, before = given.new(Exchange, counter("X", kept), by=by, ref=ref, once=once)
     if before:
         return before
     exchange = Exchange.objects.create(
@@ -142,7 +143,7 @@ def note_exchange(
         body=given.body_or_none(body, by=by),
         how=given.words(how, ask="Say how it was: a visit, a letter, a meeting"),
         on=given.happened(on, by=by),
-        marking=given.marked(marking, by=by),
+        marking=kept,
     )
     if heard.strip():
         ExchangeHeard.objects.create(**by.stamp, exchange=exchange, words=heard.strip(), on=on)

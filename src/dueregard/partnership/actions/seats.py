@@ -7,8 +7,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Group, Membership, MembershipEnd, Representation, RepresentationEnd, Seat, SeatEnd
 from dueregard.partnership.queries.holding import holding
@@ -31,7 +31,7 @@ def open_seat(
 ) -> Seat:
     """Give a body a seat on a group from a day; a sector's seat carries the sector."""
     by.must(Permission.PARTNERSHIP_EDIT)
-    first, before = given.new(Seat, "S", by=by, ref=ref, once=once)
+    first, before = given.new(Seat, "SEAT", by=by, ref=ref, once=once)
     if before:
         return before
     of = queries.groups_to_change(by).get(ref=group)

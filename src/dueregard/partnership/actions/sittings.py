@@ -11,13 +11,14 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter, given
 from dueregard.partnership import queries
-from dueregard.partnership.actions import given
 from dueregard.partnership.actions.meetings import step
 from dueregard.partnership.actions.recording import record
 from dueregard.partnership.models import Attendance, Correction, Declaration, Meeting, MeetingHeld, Seat
 from dueregard.partnership.queries.holding import holding
 from dueregard.partnership.rules import meetings as rules
+from dueregard.privacy.marking import highest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,12 +181,15 @@ def approve_minutes(ref: str, *, by: Viewer, at_meeting: str, corrections: Seque
     record("partnership.minutes.approved", meeting, by=by, on=on, corrections=len(corrections))
 
 
-def _correct(meeting: Meeting, *, by: Viewer, on: date, words: str, ref: str | None, once: UUID | None, **more: Any) -> Correction:
-    first, before = given.new(Correction, "K", by=by, ref=ref, once=once)
+def _correct(
+    meeting: Meeting, *, by: Viewer, on: date, words: str, ref: str | None, once: UUID | None, marking: str = "official", **more: Any
+) -> Correction:
+    kept = highest((marking, *(about.marking for about in (more.get("item"), more.get("decision")) if about)))
+    first, before = given.new(Correction, counter("K", kept), by=by, ref=ref, once=once)
     if before:
         return before
     text = given.words(words, ask="Say what the record should say")
-    return Correction.objects.create(**first, meeting=meeting, words=text, on=on, **more)
+    return Correction.objects.create(**first, meeting=meeting, words=text, on=on, marking=kept, **more)
 
 
 @deed

@@ -8,14 +8,14 @@ from dueregard.partnership.forms.offering import groups
 from dueregard.partnership.queries.picking import open_item_choices
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, SeenForm, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Day, FilterForm, Form, LongText, Once, OneOf, Pick, SeenForm, Text, Yes
 
 DONE = "done"
 NOBODY = "Nobody by name"
 WHOSE = (("", "Everybody’s"), ("mine", "Mine and my body’s"))
 
 
-class ActionFilterForm(Form):
+class ActionFilterForm(FilterForm):
     """Which actions: every answer narrows the list down."""
 
     whose = Pick("Whose", choices=WHOSE, required=False)

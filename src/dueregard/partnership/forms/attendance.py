@@ -98,10 +98,10 @@ class AttendanceForm(Part, SeenForm):
         return [self[f"extra_{each}"] for each in EXTRA]
 
     def is_written(self) -> bool:
-        if not self.is_bound:
-            return False
-        names = (name for name in self.fields if name.startswith(("came_", "who_", "extra_")))
-        return any(name in self.changed_data for name in names)
+        rows = [(f"came_{row.key}", f"who_{row.key}") for row in self.rows]
+        return any(
+            self.has_changed_in(*(name for name in row if name in self.fields)) for row in [*rows, *((f"extra_{each}",) for each in EXTRA)]
+        )
 
     def clean(self) -> None:
         for row in self.rows:

@@ -51,6 +51,7 @@ def _candidate_choices(named: Named, candidates: Sequence[Candidate], *, leave: 
 class AttendanceCheckForm(Form):
     """What an attendance sheet leaves open: dates, marks, whose a row is."""
 
+    says_optional = False  # a page may be sent with some of them open: those are asked again
     order = OneOf("Which number of a date is the day?", choices=Order.choices, required=False)
     year = Number("In which year is the first of the dates?", required=False, min_value=2000, max_value=2100)
     blank = OneOf("What does an empty cell say of a row that has marks?", choices=BLANKS, required=False)
@@ -85,6 +86,7 @@ class AttendanceCheckForm(Form):
 class LogCheckForm(Form):
     """What an action log leaves open: which column holds what, days, owners."""
 
+    says_optional = False  # a page may be sent with some of them open: those are asked again
     order = OneOf("Which number of a date is the day?", choices=Order.choices, required=False)
     log_day = Day(
         "On which day was the log last brought up to date?", required=False, help_text="Updates without a day of their own are dated to it"

@@ -6,12 +6,12 @@ from dueregard.access.viewer import Viewer
 from dueregard.partnership.forms.offering import groups
 from dueregard.partnership.queries.picking import check_choices
 from dueregard.partnership.rules.decisions import CheckCovers, DecisionKind
-from dueregard.ui.fields import Day, Form, OneOf, Pick, Text, Yes
+from dueregard.ui.fields import Day, FilterForm, Form, OneOf, Pick, Text, Yes
 
 ANSWER_NOW = ("", "None: the three questions are answered below")
 
 
-class DecisionFilterForm(Form):
+class DecisionFilterForm(FilterForm):
     """Which decisions: every answer narrows the list down."""
 
     group = Pick("Group", required=False)

@@ -48,7 +48,7 @@ class RepresentationForm(Form):
 class MemberForm(ConductForm):
     """Somebody put on a group. Why, and who agreed, is asked only where conduct asks for it."""
 
-    person = Pick("Person")
+    person = Pick("Person", help_text="Somebody who is not in the list is first added under Bodies and people")
     role = Pick("As", choices=[UNCHOSEN, *MemberRole.choices])
     seat = Pick("Seat they sit in", required=False, help_text="A substitute needs one; a chair or an adviser may have none")
     post = Pick("Post they sit there by", required=False)

@@ -20,12 +20,17 @@ QUESTIONS = {"mindful": "first", "proportionate": "second", "reduces": "third"}
 class Part(Form):
     """One part of the record: nothing in it is asked for until something is written in it."""
 
-    is_part = True  # so that no field is called optional: all of them are
+    says_optional = False  # all of them are
     waits_for: tuple[str, ...] = ()  # any of these filled in means that the part is being written
 
     def is_written(self) -> bool:
         """Whether anything was written in it that was not there before."""
         return any(self.data.get(self.add_prefix(name), "").strip() for name in self.waits_for)
+
+    def has_changed_in(self, *names: str) -> bool:
+        """Whether any of these says something else than the record; all empty is a part left alone that another wrote in since."""
+        says_something = any(self.data.get(self.add_prefix(name), "").strip() for name in names)
+        return self.is_bound and says_something and any(name in self.changed_data for name in names)
 
     def ask(self, name: str, words: str) -> None:
         """Ask for a field that is empty."""
@@ -45,7 +50,7 @@ class SittingForm(Part, SeenForm):
         self.offer("chaired_by", [UNCHOSEN, (UNKNOWN, "Not known"), *people])
 
     def is_written(self) -> bool:
-        return self.is_bound and any(name in self.changed_data for name in ("chaired_by", "started", "ended"))
+        return self.has_changed_in("chaired_by", "started", "ended")
 
 
 class MinuteForm(Part, SeenForm):
@@ -62,7 +67,7 @@ class MinuteForm(Part, SeenForm):
             del self.fields["is_sensitive"]
 
     def is_written(self) -> bool:
-        return self.is_bound and any(name in self.changed_data for name in ("words", "outcome", "started", "is_sensitive"))
+        return self.has_changed_in("words", "outcome", "started", "is_sensitive")
 
     @property
     def has_new_words(self) -> bool:

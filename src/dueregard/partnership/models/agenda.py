@@ -103,6 +103,11 @@ class Paper(Record):
         plain = RECORD | {"item", "version_read", "on"}
         personal: set[str] = set()
 
+    @property
+    def marking(self) -> str:
+        """That of its item or of its document, whichever is the higher."""
+        return marking.highest((self.item.marking, self.version_read.document.marking))
+
 
 class PaperCheck(Row):
     """A Security Threat Check was made of a paper; it covers the decisions taken under it."""

@@ -9,7 +9,7 @@ from dueregard.partnership.rules.groups import MemberRole, SeatKind, Sector
 
 
 class Seat(Record):
-    """A place at a group's table. The seat carries the sector, not the body. S-1 …"""
+    """A place at a group's table. The seat carries the sector, not the body. SEAT-1 …"""
 
     group = models.ForeignKey(Group, models.PROTECT, related_name="seats")
     kind = models.CharField(max_length=10, choices=SeatKind.choices)

@@ -46,6 +46,7 @@ from dueregard.partnership.queries.groups import (
     memberships,
     memberships_to_change,
     quorum_of,
+    reporting_lines,
     reports,
     representations,
     representations_to_change,
@@ -53,6 +54,7 @@ from dueregard.partnership.queries.groups import (
     seats_to_change,
     terms,
 )
+from dueregard.partnership.queries.meeting_page import MeetingPage, meeting_page
 from dueregard.partnership.queries.meetings import (
     MeetingRow,
     attendance,
@@ -88,6 +90,7 @@ __all__ = [
     "DecisionRow",
     "GroupRow",
     "ItemRow",
+    "MeetingPage",
     "MeetingRow",
     "action_page",
     "action_rows",
@@ -124,6 +127,7 @@ __all__ = [
     "items",
     "items_to_change",
     "items_without_minutes",
+    "meeting_page",
     "meeting_rows",
     "meetings",
     "meetings_to_change",
@@ -141,6 +145,7 @@ __all__ = [
     "quorum_of",
     "redactions",
     "replies",
+    "reporting_lines",
     "reports",
     "representations",
     "representations_to_change",

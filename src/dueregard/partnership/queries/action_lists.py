@@ -7,6 +7,7 @@ from uuid import UUID
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries import bodies, people_at
+from dueregard.organisations.queries.remembering import remembered
 from dueregard.partnership.models import Action, ActionUpdate
 from dueregard.partnership.queries.actions import ActionRow, action_rows, owner_of
 from dueregard.partnership.rules.decisions import ActionStatus, Rag, why_not_speak
@@ -31,16 +32,21 @@ def why_not_say(viewer: Viewer, *, action: Action) -> str | None:
     return why_not_speak(owner.body.name, body=owner.body_id, person=owner.person_id, own_body=body, own_person=viewer.person_id)
 
 
+def actions_now(viewer: Viewer) -> tuple[ActionRow, ...]:
+    """The actions as they stand today, those due first: remembered until a deed is done."""
+    return remembered(viewer, ("actions", viewer.today), lambda: tuple(action_rows(viewer, as_at=viewer.today)))
+
+
 def own_actions(viewer: Viewer) -> list[ActionRow]:
     """The actions the viewer's person owns, and those their body owns in nobody's name."""
     body, _ = own_body(viewer)
-    rows = action_rows(viewer, as_at=viewer.today) if viewer.person_id else []
+    rows = actions_now(viewer) if viewer.person_id else ()
     return [row for row in rows if row.person_id == viewer.person_id or (body and row.owner_body == body and row.person_id is None)]
 
 
 def actions_asked(viewer: Viewer, *, whose: str = "", body: str = "", status: str = "", late: bool = False) -> list[ActionRow]:
     """The actions as a list asks for them, those due first; the open ones unless it says otherwise."""
-    rows = own_actions(viewer) if whose == MINE else action_rows(viewer, as_at=viewer.today)
+    rows = own_actions(viewer) if whose == MINE else list(actions_now(viewer))
     if body:
         key = bodies(viewer).filter(ref=body).values_list("pk", flat=True).first()
         rows = [row for row in rows if row.owner_body == key]

@@ -157,7 +157,7 @@ def _said(by_then: Q) -> dict[tuple[str, UUID], list[Any]]:
         all=True,
     )
     found: dict[tuple[str, UUID], list[Any]] = defaultdict(list)
-    for row in sorted(union, key=lambda row: (row.on, row.typed_at, row.id)):
+    for row in union.order_by("on", "typed_at", "id"):
         found[row.kind, row.action_id].append(row)
     return found
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from dueregard.access.viewer import Viewer
+from dueregard.guidance.rules import ANSWERS
 from dueregard.partnership.models import Action, Approval, Decision, DecisionCheck, PaperCheck
 from dueregard.partnership.rules.decisions import CheckCovers, DecisionKind
 from dueregard.privacy.marking import Marking, highest, readable
@@ -32,6 +33,11 @@ class CheckRow:
     covers: CheckCovers
     days_after: int
 
+    @property
+    def noes(self) -> int:
+        """How many of the three questions were answered with no."""
+        return sum(not getattr(self.check, question) for question in ANSWERS)
+
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionRow:
@@ -55,6 +61,11 @@ class DecisionRow:
     def is_break(self) -> bool:
         """A delivery decision that no check covers."""
         return self.needs_check and not self.checks
+
+    @property
+    def noes_in_time(self) -> int | None:
+        """How many answers are no in the best check made before or with it; None where there is no such check."""
+        return min((row.noes for row in self.checks if not row.days_after), default=None)
 
 
 def decision_rows(viewer: Viewer, *, meeting: str = "", group: str = "", since: date | None = None) -> list[DecisionRow]:

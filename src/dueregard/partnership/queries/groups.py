@@ -40,6 +40,12 @@ def reports(viewer: Viewer) -> QuerySet[GroupReport]:
     return GroupReport.objects.filter(area=viewer.area_id).select_related("group", "to_group").order_by("-on", "-typed_at")
 
 
+def reporting_lines(viewer: Viewer, *, on: date) -> dict[str, str]:
+    """The ref of each group that reports to another kept here on a day, and that other's."""
+    newest = {row.group.ref: row.to_group for row in reversed(reports(viewer).filter(on__lte=on))}
+    return {ref: parent.ref for ref, parent in newest.items() if parent}
+
+
 def terms(viewer: Viewer) -> QuerySet[GroupTerms]:
     """The terms of reference each group took, the newest first, with the version they stand in."""
     rows = GroupTerms.objects.filter(area=viewer.area_id).select_related("group", "version_taken__document", "version_taken__approval")

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db.models import Q
 
-from dueregard.organisations.queries.asked import day_typed as day_typed
 from dueregard.organisations.queries.asked import end_of as end_of
 
 

@@ -48,7 +48,7 @@ def meetings(viewer: Viewer) -> QuerySet[Meeting]:
     rows = Meeting.objects.filter(area=viewer.area_id).select_related("group")
     return rows.prefetch_related(
         Prefetch("dates", MeetingDate.objects.order_by("on", "typed_at", "id")),
-        Prefetch("steps", MeetingStep.objects.order_by("on", "typed_at", "id")),
+        Prefetch("steps", MeetingStep.objects.select_related("done_by", "at_meeting").order_by("on", "typed_at", "id")),
     )
 
 

@@ -1,8 +1,10 @@
 """What each record of section 1 says, for the index of words: the whole of it, parts with a marking of their own apart."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 
@@ -34,10 +36,10 @@ from dueregard.privacy.marking import highest
 from dueregard.search.actions import Says
 
 
-def searchable(viewer: Viewer, thing: Model) -> list[Says]:
+def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
     """What a record, and whatever else says new words with it, says now; nothing for a kind that is not searched."""
     says = SAYS.get(type(thing))
-    return list(says(thing)) if says else []
+    return says(thing) if says else ()
 
 
 def everything_searchable(viewer: Viewer) -> Iterator[Says]:
@@ -92,9 +94,18 @@ def _decision(decision: Decision) -> Iterator[Says]:
     yield _said("decision", decision.ref, decision.words, on=decision.on, marking=decision.marking, is_gone=gone)
 
 
+def actions_searchable(rows: Sequence[Action]) -> Iterator[Says]:
+    """What each of these actions says now; two statements, however many there are."""
+    texts: dict[UUID, list[str]] = defaultdict(list)
+    for model in (ActionUpdate, ActionReview):
+        for action, words in model.objects.filter(action__in=rows).order_by("typed_at", "pk").values_list("action_id", "words"):
+            texts[action].append(words)
+    for each in rows:
+        yield _said("action", each.ref, each.what, *texts[each.pk], on=each.on, marking=each.marking)
+
+
 def _action(action: Action) -> Iterator[Says]:
-    texts = (*_words(ActionUpdate, action=action), *_words(ActionReview, action=action))
-    yield _said("action", action.ref, action.what, *texts, on=action.on, marking=action.marking)
+    yield from actions_searchable([action])
 
 
 def _link(link: AreaLink) -> Iterator[Says]:

@@ -1,6 +1,6 @@
 """Words and rules about groups: functions, seats, sectors, members, terms of reference and their quorum. Pure Python."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -176,6 +176,18 @@ def why_not_give(
     for name, other_chairs in chairs:
         if other := _faced([function], other_chairs):
             return f"{name} chairs this group and {other}. {APART}"
+    return None
+
+
+def why_not_report(group: str, *, to: str, reports_to: Mapping[str, str]) -> str | None:
+    """The reason a group cannot report to another: it is itself, or the other reports to it, if only through others."""
+    if to == group:
+        return "A group cannot report to itself"
+    above, seen = to, {to}
+    while (above := reports_to.get(above, "")) and above not in seen:
+        if above == group:
+            return "That group reports to this one already, itself or through others: one of the two must be the parent"
+        seen.add(above)
     return None
 
 

@@ -226,10 +226,10 @@ def test_a_new_action_posted_twice_is_one(world: World) -> None:
 @pytest.mark.parametrize(
     ("path", "typed", "why"),
     [
-        ("update", {"course": "green", "words": "", "on": "1/1/2026"}, "Give: in a sentence or two"),
+        ("update", {"course": "green", "words": "", "on": "1/1/2026"}, "Fill in “In a sentence or two”"),
         ("update", {"course": "green", "words": "Well", "on": "31/2/2026"}, "Write the date as day, month and year"),
         ("done", {"on": "1/1/2020"}, "The action began on"),
-        ("drop", {"on": "1/1/2026", "because": ""}, "Give: why"),
+        ("drop", {"on": "1/1/2026", "because": ""}, "Fill in “Why”"),
         ("redate", {"due": "1/1/2099", "item": "I-999", "because": "So"}, "Choose from the list"),
     ],
 )

@@ -51,6 +51,12 @@ def recorded(world: World) -> list[tuple[date, str, str]]:
         return [(row.on, row.seat.ref if row.seat else "", row.presence) for row in rows]
 
 
+def test_one_meeting_is_said_as_one(world: World) -> None:
+    page = upload(signed_in(world, Role.LEAD), world, sheet("Local authority,✓", dates=full(LAST)))
+
+    assert "It would bring in 1 meeting, not here yet, with 1 mark of attendance" in words(page)
+
+
 def test_the_dry_run_says_what_would_become_of_each_row_and_writes_nothing(world: World) -> None:
     page = upload(signed_in(world, Role.LEAD), world, GOOD)
 
@@ -207,7 +213,7 @@ def test_a_refusal_in_the_middle_leaves_nothing_behind(world: World) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "The submitted file is empty"),
+        (b"", "The file is empty"),
         (b"Just,words\nand,more\n", "No row of dates was found"),
         (b"12 March 2026,5 June 2026\nP,P\n", "nothing says whose each row is"),
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "old kind, or one locked"),

@@ -5,14 +5,14 @@ import pytest
 from dueregard.partnership.rules.bringing_in.marks import INITIALS, Meaning, key_of, mark_of, meaning_of
 from dueregard.partnership.rules.bringing_in.naming import Candidate, find, is_nobody
 
-POLICE = Candidate(key="seat:S-1", says="Seat S-1, Westmarch Constabulary", names=("S-1", "Westmarch Constabulary", "Police"))
-ICB = Candidate(key="seat:S-2", says="Seat S-2, NHS Westmarch ICB", names=("S-2", "NHS Westmarch Integrated Care Board", "Health"))
+POLICE = Candidate(key="seat:SEAT-1", says="Seat SEAT-1, Westmarch Constabulary", names=("SEAT-1", "Westmarch Constabulary", "Police"))
+ICB = Candidate(key="seat:SEAT-2", says="Seat SEAT-2, NHS Westmarch ICB", names=("SEAT-2", "NHS Westmarch Integrated Care Board", "Health"))
 TWIN = Candidate(key="person:P-9", says="Ana Field, Police", names=("P-9", "Ana Field"))
 OTHER = Candidate(key="person:P-8", says="Ana Field, Health", names=("P-8", "Ana Field"))
 THERE = (POLICE, ICB, TWIN, OTHER)
 
 
-@pytest.mark.parametrize("name", ["Westmarch Constabulary", "  westmarch constabulary ", "POLICE", "s-1", "Westmárch Constabulary"])
+@pytest.mark.parametrize("name", ["Westmarch Constabulary", "  westmarch constabulary ", "POLICE", "seat-1", "Westmárch Constabulary"])
 def test_a_name_alike_in_every_word_is_taken(name: str) -> None:
     assert find(name, THERE).found == POLICE
 

@@ -112,4 +112,4 @@ def test_the_page_asks_why_only_once_it_matters() -> None:
     assert "Who agreed it" not in words(opened)
     assert "say why and who agreed it" in words(asked)
     assert "Who agreed it" in words(asked)
-    assert "Nobody else until June (agreed by The chief executive)" in words(done)
+    assert "because: Nobody else until June. Agreed by: The chief executive" in words(done)

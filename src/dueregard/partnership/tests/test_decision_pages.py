@@ -1,6 +1,8 @@
 """Decisions as the pages show them: the list, the check or its absence in words, the check added afterwards."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -26,11 +28,11 @@ def world() -> World:
 
 
 def a_decision(
-    world: World, *, days: int = 9, kind: str = "delivery", said: str = "Pay for two workshops", checked: bool = False
+    world: World, *, days: int = 9, kind: str = "delivery", said: str = "Pay for two workshops", checked: bool = False, answers: Any = YES
 ) -> Decision:
     meeting = world.meeting(days=-days)
     item, on = world.item(meeting, "Workshops"), today() - timedelta(days=days)
-    return actions.record_decision(item, by=the_lead_on(world.area, on), on=on, words=said, kind=kind, answers=YES if checked else None)
+    return actions.record_decision(item, by=the_lead_on(world.area, on), on=on, words=said, kind=kind, answers=answers if checked else None)
 
 
 def test_the_list_says_which_delivery_decisions_have_no_check(world: World) -> None:
@@ -44,6 +46,15 @@ def test_the_list_says_which_delivery_decisions_have_no_check(world: World) -> N
     assert "Missing" in page
     assert "3 of 3" in page
     assert "Not needed" in page
+
+
+def test_a_check_with_an_answer_of_no_is_not_ticked(world: World) -> None:
+    a_decision(world, checked=True, answers=replace(YES, reduces=False, go_ahead_because="The school asked for it"))
+
+    page = words(signed_in(world, Role.MEMBER).get(world.at("decisions/")))
+
+    assert "1 of 3 answered no" in page
+    assert "3 of 3" not in page
 
 
 def test_only_the_unchecked_are_shown_when_asked(world: World) -> None:
@@ -92,7 +103,7 @@ def test_a_check_is_added_afterwards_and_shows_so(world: World) -> None:
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ({**ANSWERS, "answers-reduces_because": ""}, "Give: reason for the third answer"),
+        ({**ANSWERS, "answers-reduces_because": ""}, "Fill in “Reason for the third answer”"),
         ({**ANSWERS, "answers-reduces": "no"}, "go"),
         ({**ANSWERS, "on": "1/1/2020"}, "A check added later is dated on or after its decision"),
     ],

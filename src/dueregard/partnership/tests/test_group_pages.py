@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from dueregard.access.roles import Role
+from dueregard.basics.dates import say
 from dueregard.documents.tests.factories import DocumentFactory, VersionFactory
 from dueregard.organisations.tests.factories import AreaFactory, PersonFactory
 from dueregard.partnership import actions
@@ -157,6 +158,17 @@ def test_a_function_a_board_and_an_agreement_are_recorded_and_ended(world):
     assert rows(GroupReport, world.area)[0].to_board == "Safer board"
 
 
+def test_two_groups_cannot_report_to_each_other(world):
+    channel = a_group(world.area, "channel", name="Channel panel")
+    lead = signed_in(world, Role.LEAD)
+    lead.post(world.at(f"groups/{channel.ref}/report/"), {"to_group": world.group.ref, "to_board": "", "on": "1/6/2024"})
+
+    response = lead.post(group_page(world, "report/"), {"to_group": channel.ref, "to_board": "", "on": "1/6/2024"})
+
+    assert "That group reports to this one already" in words(response)
+    assert [row.group_id for row in rows(GroupReport, world.area)] == [channel.pk]
+
+
 def test_a_membership_that_would_end_before_it_began_is_refused_and_kept_on_the_form(world):
     lead, member = signed_in(world, Role.LEAD), rows(Membership, world.area)[0]
 
@@ -179,11 +191,25 @@ def test_who_came_over_meetings_is_shown_by_seat(world):
     assert "1 of 1" in page
 
 
+def test_a_meeting_called_at_once_is_said_not_to_count_for_attendance(world):
+    day = today() - timedelta(days=3)
+    lead = the_lead_on(world.area, day)
+    meeting = actions.call_at_once(world.group.ref, by=lead, on=day, day=day, because="A march")
+    came = [actions.Came(seat=seat.ref, presence="present") for seat in world.seats.values()]
+    actions.record_attendance(meeting.ref, by=lead, came=came)
+    actions.record_held(meeting.ref, by=lead, on=day)
+
+    page = words(signed_in(world, Role.PARTNER).get(world.at("members/")))
+
+    assert f"Not counted here: {say(day)} (called at once)" in page
+    assert "0 of 0" in page
+
+
 def test_somebody_of_another_area_cannot_be_put_on_the_group(world):
     theirs = PersonFactory(area=AreaFactory(slug="next-council"))
     lead, address = signed_in(world, Role.LEAD), group_page(world, "members/record/")
 
     response = lead.post(address, sent_back(lead.get(address), person=theirs.ref, role="member", on="1/6/2024"))
 
-    assert "Choose from the list: person" in words(response)
+    assert "Choose from the list for “Person”" in words(response)
     assert theirs.name not in words(response)

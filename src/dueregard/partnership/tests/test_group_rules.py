@@ -36,6 +36,23 @@ def test_a_quorum_says_itself_in_words():
 
 
 @pytest.mark.parametrize(
+    ("to", "reports_to", "is_refused"),
+    [
+        ("GRP-2", {}, False),
+        ("GRP-1", {}, True),
+        ("GRP-2", {"GRP-2": "GRP-3"}, False),
+        ("GRP-2", {"GRP-2": "GRP-1"}, True),
+        ("GRP-2", {"GRP-2": "GRP-3", "GRP-3": "GRP-1"}, True),
+        ("GRP-2", {"GRP-2": "GRP-3", "GRP-3": "GRP-2"}, False),
+    ],
+)
+def test_a_group_does_not_report_to_itself_however_long_the_way(to, reports_to, is_refused):
+    reason = groups.why_not_report("GRP-1", to=to, reports_to=reports_to)
+
+    assert (reason is not None) is is_refused
+
+
+@pytest.mark.parametrize(
     ("role", "functions", "others", "is_refused"),
     [
         ("chair", {"oversight"}, [], False),

@@ -16,7 +16,7 @@ from dueregard.partnership.tests.stories import a_group, a_held_meeting, a_seat,
 from dueregard.partnership.tests.whole_meetings import BEFORE, SENSITIVE, a_whole_meeting
 
 pytestmark = pytest.mark.django_db
-SEALED = ("Sealed profile", "Sealed item", "Sealed words", "Sealed decision", "Sealed task", "Sealed interest", "D-2026-03")
+SEALED = ("Sealed profile", "Sealed item", "Sealed words", "Sealed decision", "Sealed task", "Sealed interest", "DS-2026-01")
 KEPT_OUT = "This is the Official edition. What is marked OFFICIAL-SENSITIVE is not in it."
 
 

@@ -93,7 +93,7 @@ def test_moving_a_meeting_that_somebody_else_moved_first_is_refused_and_keeps_th
 def test_a_cancelled_meeting_says_why_and_offers_nothing_more(world):
     meeting = world.meeting(days=20)
     lead, address = signed_in(world, Role.LEAD), world.at(f"meetings/{meeting.ref}/cancel/")
-    assert "Give: why it will not take place" in words(lead.post(address, sent_back(lead.get(address))))
+    assert "Fill in “Why it will not take place”" in words(lead.post(address, sent_back(lead.get(address))))
 
     response = lead.post(address, sent_back(lead.get(address), because="The hall is flooded"), follow=True)
 

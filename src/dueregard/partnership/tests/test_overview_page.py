@@ -70,4 +70,4 @@ def test_what_is_no_date_shows_today_with_the_error(world: World) -> None:
     page = words(signed_in(world, Role.PARTNER).get(world.at("?as_at=31/2/2026")))
 
     assert "has met 2 times" in page
-    assert "Write the date as day, month and year" in page
+    assert "This is not a date, so the page goes by today" in page

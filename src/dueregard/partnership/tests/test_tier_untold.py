@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dueregard.guidance import catalogue
+from dueregard.guidance.tests.worked_examples import Example, examples
 from dueregard.partnership.indicators import governs_and_meets
-from dueregard.partnership.tests.worked_examples import Example, examples, read
+from dueregard.partnership.tests.worked_examples import read
 
-CADENCE = [example for example in examples() if example.indicator == "partnership.governs-and-meets"]
+CADENCE = [example for example in examples("partnership") if example.indicator == "partnership.governs-and-meets"]
 
 
 @pytest.mark.parametrize("example", CADENCE, ids=lambda example: example.name)

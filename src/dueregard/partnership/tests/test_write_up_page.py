@@ -136,6 +136,26 @@ def test_the_same_page_sent_twice_records_everything_once(world):
         assert len(rows(model, world.area)) == 1, model
 
 
+def test_who_chairs_and_sits_for_a_body_is_written_up_once(world):
+    chair, seat = world.people["chair"], world.seats["health"]
+    actions.appoint(world.group.ref, by=the_lead_on(world.area, seat.on), on=seat.on, person=chair, role="member", seat=seat.ref)
+    address, _, _ = on_the_day(world)
+
+    page = words(signed_in(world, Role.LEAD).get(address))
+
+    assert "holds no seat" not in page
+
+
+def test_who_chairs_and_only_stands_in_for_a_body_is_still_written_up_as_the_chair(world):
+    chair, seat = world.people["chair"], world.seats["health"]
+    actions.appoint(world.group.ref, by=the_lead_on(world.area, seat.on), on=seat.on, person=chair, role="substitute", seat=seat.ref)
+    address, _, _ = on_the_day(world)
+
+    page = words(signed_in(world, Role.LEAD).get(address))
+
+    assert "Chair, holds no seat" in page
+
+
 def test_the_second_of_two_editors_is_told_who_changed_it_and_keeps_what_they_typed(world):
     address, item, _ = on_the_day(world)
     first = signed_in(world, Role.LEAD, person=world.people["chair"])
@@ -146,13 +166,28 @@ def test_the_second_of_two_editors_is_told_who_changed_it_and_keeps_what_they_ty
     response = second.post(address, sent_back(ours, **{f"{item}-words": "What the clerk heard"}))
 
     page = words(response)
-    assert "This was changed by Ines Chair on" in page
+    assert "The minutes of item 1. This was changed by Ines Chair on" in page
     assert "As it is saved now: What the lead heard" in page
     assert sent_back(response)[f"{item}-words"] == "What the clerk heard"
 
     second.post(address, sent_back(response))
 
     assert [row.words for row in rows(Minute, world.area)] == ["What the lead heard", "What the clerk heard"]
+
+
+def test_what_a_second_editor_left_alone_is_left_alone_whatever_the_first_wrote_there(world):
+    address, item, other = on_the_day(world)
+    first = signed_in(world, Role.LEAD, person=world.people["chair"])
+    second = signed_in(world, Role.CLERK)
+    theirs, ours = first.get(address), second.get(address)
+    notes = {f"who-came_{world.seats['police'].ref}": "present", "sat-chaired_by": "unknown", f"{item}-words": "What the lead heard"}
+    first.post(address, sent_back(theirs, **notes))
+
+    response = second.post(address, sent_back(ours, **{f"{other}-words": "What the clerk heard"}), follow=True)
+
+    assert "Saved: the minutes of item 2" in words(response)
+    assert "There is a problem" not in words(response)
+    assert {row.words for row in rows(Minute, world.area)} == {"What the lead heard", "What the clerk heard"}
 
 
 def test_saying_who_chaired_before_who_came_is_refused_in_words(world):
@@ -206,7 +241,7 @@ def test_a_person_of_another_area_cannot_be_named(world):
         address, sent_back(lead.get(address), **{f"a-{item}-what": "Do it", f"a-{item}-body": "B-9999", "declared-person": theirs})
     )
 
-    assert "Choose from the list: body that owns it" in words(response)
+    assert "Choose from the list for “Body that owns it”" in words(response)
     assert not rows(Action, world.area)
     assert not rows(Declaration, world.area)
 

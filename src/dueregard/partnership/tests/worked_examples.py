@@ -1,67 +1,16 @@
 """Reads the worked examples of section 1: people's shorthand for records, made into the facts an indicator reads."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dueregard.documents.rules import ClauseTopic
-from dueregard.guidance import catalogue
-from dueregard.guidance.indicator import Finding, Indicator, indicators_in
-from dueregard.partnership import indicators
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.indicators.facts import PartnershipFacts
 from dueregard.partnership.rules.groups import Quorum, Sector
 
-FOLDER = Path(catalogue.__file__).parent.parent / "examples"
 LONG_AGO = date(2019, 4, 1)
 BOARD, PANEL = "G-1", "G-2"
-
-
-@dataclass(frozen=True)
-class Example:
-    """One worked example: the facts in shorthand, the day asked about, what should be found."""
-
-    file: str
-    line: str
-    name: str
-    indicator: str
-    facts: Mapping[str, Any]
-    expects: Mapping[str, Any]
-    as_at: date
-    finding: str
-    because_includes: tuple[str, ...]
-
-    def find(self) -> Finding:
-        judge: Indicator = indicators_in(indicators)[self.indicator]
-        numbers = catalogue.line("toolkit-2024", self.line).numbers | dict(self.expects)
-        return judge(read(self.facts), numbers, self.as_at)
-
-
-def examples() -> list[Example]:
-    """Every worked example of section 1, file by file."""
-    found = []
-    for path in sorted(FOLDER.glob("partnership-*.yaml")):
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for each in written["examples"]:
-            says = each.get("because_includes", [])
-            found.append(
-                Example(
-                    file=path.name,
-                    line=written["line"],
-                    name=each["name"],
-                    indicator=written["indicator"],
-                    facts=each["facts"],
-                    expects=each.get("expects", {}),
-                    as_at=each["as_at"],
-                    finding=each["finding"],
-                    because_includes=(says,) if isinstance(says, str) else tuple(says),
-                )
-            )
-    return found
 
 
 def read(facts: Mapping[str, Any]) -> PartnershipFacts:

@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.refused import Refused
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.actions import DONE, ActionFilterForm, UpdateForm
 from dueregard.partnership.queries.action_lists import action_events, actions_asked, own_actions, own_body, why_not_say
@@ -20,6 +19,7 @@ from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.views.section import show
 from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
 from dueregard.privacy.marking import highest
+from dueregard.ui.asking import is_done
 from dueregard.ui.places import address_here
 
 A_PAGE = 50
@@ -120,15 +120,9 @@ def action_mine(request: ViewerRequest) -> HttpResponse:
     posted = request.POST.get("ref", "")
     forms = [(row, _own_form(request, row, posted)) for row in rows]
     said = next((form for row, form in forms if row.ref == posted), None)
-    if said is not None and said.is_valid():
-        try:
-            say_how_it_goes(posted, by=viewer, **said.cleaned_data)
-        except Refused as refusal:
-            said.add_error(None, str(refusal))
-            said.look_again()
-        else:
-            messages.success(request, f"{posted}: saved")
-            return redirect("partnership:action-mine", area=viewer.area)
+    if said is not None and is_done(said, lambda: say_how_it_goes(posted, by=viewer, **said.cleaned_data)):
+        messages.success(request, f"{posted}: saved")
+        return redirect("partnership:action-mine", area=viewer.area)
     shown = {"forms": forms, "form": said, "posted": posted, "body": own_body(viewer)[1], "marking": highest(row.marking for row in rows)}
     return show(request, "action_mine", shown, place=LIST)
 

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.basics.dates import counted, say
-from dueregard.basics.refused import Refused
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.meetings import AlterItemForm, ItemForm, LaterMeetingForm, PaperForm
 from dueregard.partnership.queries.sheets import REVIEW, record_sheet
@@ -19,6 +18,7 @@ from dueregard.partnership.rules.meetings import ItemKind, MeetingStage, why_not
 from dueregard.partnership.views.meetings import MEETINGS, back_to, meeting_of
 from dueregard.partnership.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.asking import is_done, pressed
 from dueregard.ui.places import address_here
 
 
@@ -38,14 +38,9 @@ def agenda(request: ViewerRequest, ref: str) -> HttpResponse:
     """The agenda as it can be changed; the form adds an item."""
     viewer, (_, state) = request.viewer, meeting_of(request, ref)
     form = ItemForm(request.POST or None, viewer=viewer, group=state.group)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_item(ref, by=viewer, on=viewer.today, **_item(form.cleaned_data))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The item is on the agenda")
-            return redirect(f"{request.path}#add")
+    if request.method == "POST" and is_done(form, lambda: actions.add_item(ref, by=viewer, on=viewer.today, **_item(form.cleaned_data))):
+        messages.success(request, "The item is on the agenda")
+        return redirect(f"{request.path}#add")
     rows = queries.agenda(viewer, meeting=ref)
     left = _left_over(request, state)
     late = [row for row in queries.action_rows(viewer, as_at=viewer.today, status=ActionStatus.OPEN) if row.is_overdue(viewer.today)]
@@ -87,12 +82,7 @@ def _once(request: ViewerRequest, ref: str, done: str, do: Any) -> HttpResponse:
     """One click of the agenda's page: done, or the reason it was not."""
     if request.method != "POST":
         return redirect(_to_agenda(request, ref))
-    try:
-        do()
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
+    pressed(request, do, done=done)
     return redirect(_to_agenda(request, ref))
 
 

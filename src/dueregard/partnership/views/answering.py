@@ -13,12 +13,12 @@ from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.queries import Answering, answering
 from dueregard.accounts.rules import AnswerPurpose, LinkState
-from dueregard.basics.refused import Refused
 from dueregard.partnership import actions
 from dueregard.partnership.forms.actions import UpdateForm
 from dueregard.partnership.forms.answering import ComingForm
 from dueregard.partnership.queries.answering import colleagues, meetings_asked, open_own_actions, own_ref, said_by_link
 from dueregard.partnership.views.actions import say_how_it_goes
+from dueregard.ui.asking import is_done
 from dueregard.ui.fields import Form
 
 GONE = 410
@@ -43,8 +43,8 @@ def _page(request: HttpRequest, link: Answering, *, back: HttpResponse) -> HttpR
     meeting = [(asked, _coming_form(request, asked, posted, viewer)) for asked in meetings_asked(viewer)]
     sent = next((form for row, form in acting if row.ref == posted), None)
     coming = next((form for asked, form in meeting if asked.meeting.ref == posted), None)
-    if (sent is not None and _done(sent, lambda: say_how_it_goes(posted, by=viewer, **sent.cleaned_data))) or (
-        coming is not None and _done(coming, lambda: _reply(posted, coming, by=viewer))
+    if (sent is not None and is_done(sent, lambda: say_how_it_goes(posted, by=viewer, **sent.cleaned_data))) or (
+        coming is not None and is_done(coming, lambda: _reply(posted, coming, by=viewer))
     ):
         messages.success(request, "Thank you. Your answer is with the partnership")
         return back
@@ -52,19 +52,6 @@ def _page(request: HttpRequest, link: Answering, *, back: HttpResponse) -> HttpR
         messages.info(request, "Nothing was saved: that is no longer asked of you. What is still asked stands below")
     shown = {"link": link, "acting": acting, "meetings": meeting, "said": said_by_link(viewer), "posted": posted, "form": sent or coming}
     return render(request, "partnership/answer.html", shown)
-
-
-def _done(form: Form, deed: Any) -> bool:
-    """Do what a form asks if it holds; the reason stands on the form where it does not."""
-    if not form.is_valid():
-        return False
-    try:
-        deed()
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        form.look_again()
-        return False
-    return True
 
 
 def _update_form(request: HttpRequest, row: Any, posted: str, viewer: Viewer) -> UpdateForm:

@@ -1,25 +1,22 @@
 """Pages of decisions: the list, one decision with its Security Threat Check, and the check added afterwards."""
 
-from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
-from dueregard.basics.refused import Refused
-from dueregard.guidance.forms import ThreatCheckForm
 from dueregard.guidance.queries import asked as asked_by
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.decisions import DecisionFilterForm, LaterCheckForm, MistakeForm
 from dueregard.partnership.queries.risks import accepted_by
 from dueregard.partnership.rules.decisions import DecisionKind
 from dueregard.partnership.rules.meetings import why_not_change_minutes
+from dueregard.partnership.views.checking import check_asked
 from dueregard.partnership.views.section import asked, show
 from dueregard.privacy.marking import highest
 from dueregard.ui.places import address_here
@@ -85,20 +82,9 @@ def check_record(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     found = get_object_or_404(queries.decisions(viewer), ref=ref)
     form = LaterCheckForm(request.POST or None, viewer=viewer, initial={"on": viewer.today})
-    named = bool(request.POST.get("check"))
-    answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
-    if request.method == "POST" and form.is_valid() and (named or answers.is_valid()):
-        try:
-            _add_check(ref, form.cleaned_data, None if named else answers.answers, by=viewer)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The check is added")
-            return redirect(PAGE, area=viewer.area, ref=ref)
     days = (viewer.today - found.on).days
     shown = {
         "form": form,
-        "answers": answers,
         "decision": found,
         "row": queries.decision_row(viewer, ref),
         "after": f"{counted(days, 'day')} after it" if days else "on the day it was taken",
@@ -106,12 +92,14 @@ def check_record(request: ViewerRequest, ref: str) -> HttpResponse:
         "back": (("Decisions", address_here(viewer, LIST)), (ref, address_here(viewer, PAGE, ref))),
         "marking": highest([found.marking]),
     }
-    return show(request, "check_record", shown, place=LIST)
-
-
-def _add_check(ref: str, said: dict[str, Any], given: dict[str, Any] | None, *, by: Viewer) -> None:
-    made = actions.Answers(**given) if given else None
-    actions.add_check_later(ref, by=by, on=said["on"], answers=made, check=said["check"] or None, covers=said["covers"])
+    return check_asked(
+        request,
+        form,
+        do=lambda said: actions.add_check_later(ref, by=viewer, **said),
+        then=address_here(viewer, PAGE, ref),
+        done="The check is added",
+        page=lambda answers: show(request, "check_record", shown | {"answers": answers}, place=LIST),
+    )
 
 
 @requires(Permission.PARTNERSHIP_EDIT)

@@ -128,7 +128,8 @@ def _meeting_words(meetings: Sequence[at_table.MeetingSaid]) -> str:
     marks = sum(len(one.came) for one in meetings)
     if not meetings:
         return ""
-    return f"{counted(len(meetings), 'meeting')}, {fresh or 'none'} of them not here yet, with {counted(marks, 'mark')} of attendance"
+    which = f"{fresh or 'none'} of them not here yet" if len(meetings) > 1 else "not here yet" if fresh else "here already"
+    return f"{counted(len(meetings), 'meeting')}, {which}, with {counted(marks, 'mark')} of attendance"
 
 
 def _log(viewer: Viewer, kept: Kept, data: Any, group: Any) -> DryRun:

@@ -24,6 +24,7 @@ from dueregard.partnership.queries.sheets import REVIEW, Line, declared, record_
 from dueregard.partnership.queries.tables import table_of
 from dueregard.partnership.rules.agenda import ReplyAnswer
 from dueregard.partnership.rules.decisions import ActionStatus
+from dueregard.partnership.rules.groups import MemberRole
 from dueregard.partnership.rules.meetings import ItemKind
 from dueregard.privacy.marking import Marking
 from dueregard.ui.fields import Choices
@@ -153,7 +154,10 @@ def _attendance_rows(viewer: Viewer, meeting: Any, state: queries.MeetingRow, re
         )
         for row in table.seats
     ]
+    seated = {row.person_id for seat in table.seats for row in seat.members if row.role != MemberRole.SUBSTITUTE}
     for member in table.others:
+        if member.person_id in seated and member.person_id not in alone:
+            continue  # who chairs may sit for a body too: one person is written up once
         hint = f"{member.get_role_display()}, holds no seat"
         rows.append(person_row(member.person, heading="Without a seat", hint=hint, recorded=alone.pop(member.person_id, None)))
     for other in alone.values():

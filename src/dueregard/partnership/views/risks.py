@@ -11,12 +11,12 @@ from django.template.loader import render_to_string
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.organisations.queries.remembering import remembered
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.risks import AcceptByForm, AcceptedForm, AnswerForm
 from dueregard.partnership.queries.risks import Answered, answered
 from dueregard.partnership.views.section import asked
 from dueregard.privacy.marking import highest
-from dueregard.risk.queries.remembering import remembering
 from dueregard.risk.queries.risks import risks_seen
 from dueregard.risk.queries.thread import worded
 from dueregard.ui.places import address_here
@@ -45,8 +45,8 @@ def risk_actions(viewer: Viewer, *, refs: Sequence[str], on: date) -> Mapping[st
     """By risk, how many actions answer it and how they go; or that none does, and whether a group accepts that."""
     if not viewer.may(Permission.PARTNERSHIP_READ):
         return {}
-    with remembering(viewer) as kept:
-        return kept.get(("actions", tuple(refs), on), lambda: {ref: _says(one) for ref, one in answered(viewer, refs, on=on).items()})
+    asked = ("actions of risks", tuple(refs), on)
+    return remembered(viewer, asked, lambda: {ref: _says(one) for ref, one in answered(viewer, refs, on=on).items()})
 
 
 def _says(one: Answered) -> str:

@@ -11,8 +11,8 @@ from dueregard.basics.dates import say
 from dueregard.organisations import queries as organisations
 from dueregard.partnership import actions, queries
 from dueregard.partnership.forms.clearing import ApproveForm, ClearForm, CorrectionForm
-from dueregard.partnership.queries.sheets import Line, declared, record_sheet
-from dueregard.partnership.queries.tables import Table, sectors_at, table_of
+from dueregard.partnership.queries.sheets import record_sheet
+from dueregard.partnership.queries.tables import Table
 from dueregard.partnership.rules.meetings import LOCKED, TOOK_PLACE, MeetingStage, why_not_clear
 from dueregard.partnership.views.meetings import MEETINGS, back_to, back_to_list, meeting_of
 from dueregard.partnership.views.section import asked, show
@@ -31,37 +31,20 @@ FILES = (
 
 @requires(Permission.PARTNERSHIP_READ)
 def meeting(request: ViewerRequest, ref: str) -> HttpResponse:
-    viewer, (found, state) = request.viewer, meeting_of(request, ref)
-    lines = record_sheet(viewer, queries.agenda(viewer, meeting=ref), state)
-    table = table_of(viewer, group=found.group_id, on=state.day)
-    decisions = queries.decision_rows(viewer, meeting=ref)[::-1]  # in the order they were taken
-    is_to_come = state.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}
-    quoracy, turnout = queries.turnout(viewer, state) if state.took_place else (None, {})
-    corrections = list(queries.corrections(viewer).filter(meeting__ref=ref))
-    marked = [*(line.marking for line in lines), *(row.marking for row in decisions), *(row.marking for row in corrections)]
-    marking = highest(marked)
-    shown = {
-        "state": state,
-        "lines": lines,
-        "table": table,
-        "decisions": decisions,
-        "sat": queries.sat(viewer, found),
-        "sectors": sectors_at(viewer, found, table=table),
-        "quoracy": quoracy,
-        "turnout": turnout,
-        "replies": queries.replies(viewer, meeting=ref) if is_to_come else [],
-        "declarations": declared(viewer, meeting=ref),
-        "corrections": corrections,
-        "steps": {step.stage: step for step in found.steps.select_related("done_by", "at_meeting")},
-        "missing": _missing(viewer, state, lines, table),
-        "stands_in_the_way": _stands_in_the_way(viewer, state),
-        "to_write": state.day <= viewer.today and (is_to_come or state.stage is MeetingStage.HELD),
-        "left": sum(line.row.is_left for line in lines),
-        "may_answer": is_to_come and _may_answer(viewer, table),
+    viewer, page = request.viewer, queries.meeting_page(request.viewer, ref)
+    if page is None:
+        raise Http404
+    state, marking = page.state, highest(page.markings)
+    shown = vars(page) | {
+        "missing": _missing(viewer, page),
+        "stands_in_the_way": _stands_in_the_way(viewer, state, unfinished=page.unfinished),
+        "to_write": state.day <= viewer.today and (page.is_to_come or state.stage is MeetingStage.HELD),
+        "left": sum(line.row.is_left for line in page.lines),
+        "may_answer": page.is_to_come and _may_answer(viewer, page.table),
         "may_clear": viewer.may(Permission.MINUTES_CLEAR),
         "files": _files(viewer, state, has_sealed=marking is Marking.SENSITIVE),
         "is_locked": state.stage in LOCKED,
-        "is_to_come": is_to_come,
+        "is_to_come": page.is_to_come,
         "back": back_to_list(viewer),
         "marking": marking,
     }
@@ -84,27 +67,27 @@ def _may_answer(viewer: Viewer, table: Table) -> bool:
     return viewer.may(Permission.ACTION_UPDATE) and viewer.person_id in table.person_ids
 
 
-def _missing(viewer: Viewer, state: queries.MeetingRow, lines: list[Line], table: Table) -> list[str]:
-    """What a meeting to come, or one being written up, still lacks."""
-    if state.stage in {MeetingStage.PLANNED, MeetingStage.CALLED}:
-        lacks = [
-            (state.starts is None, "It has no time"),
-            (not state.place, "It has no place"),
-            (not lines, "Nothing is on its agenda"),
-            (bool(lines) and not any(line.row.papers for line in lines), "No paper is with any item"),
-            (not table.chairs, "Nobody is recorded as chair of the group"),
-            (state.stage is MeetingStage.PLANNED and state.day >= viewer.today, "It is not called yet"),
-            (state.day < viewer.today, "Nobody has recorded who came"),
-        ]
-        return [words for is_so, words in lacks if is_so]
-    return []
+def _missing(viewer: Viewer, page: queries.MeetingPage) -> list[str]:
+    """What a meeting to come still lacks."""
+    if not page.is_to_come:
+        return []
+    state, lines = page.state, page.lines
+    lacks = [
+        (state.starts is None, "It has no time"),
+        (not state.place, "It has no place"),
+        (not lines, "Nothing is on its agenda"),
+        (bool(lines) and not any(line.row.papers for line in lines), "No paper is with any item"),
+        (not page.table.chairs, "Nobody is recorded as chair of the group"),
+        (state.stage is MeetingStage.PLANNED and state.day >= viewer.today, "It is not called yet"),
+        (state.day < viewer.today, "Nobody has recorded who came"),
+    ]
+    return [words for is_so, words in lacks if is_so]
 
 
-def _stands_in_the_way(viewer: Viewer, state: queries.MeetingRow) -> str | None:
+def _stands_in_the_way(viewer: Viewer, state: queries.MeetingRow, *, unfinished: int) -> str | None:
     """What keeps the chair from clearing the minutes, before anybody tries."""
     if state.stage is not MeetingStage.HELD:
         return None
-    unfinished = queries.items_without_minutes(viewer, meeting=state.ref)
     return why_not_clear(state.stage, held=state.on(MeetingStage.HELD), on=viewer.today, unfinished=unfinished)
 
 
@@ -113,7 +96,7 @@ def minutes_clear(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer, (_, state) = request.viewer, meeting_of(request, ref)
     form = ClearForm(request.POST or None, version=state.version, initial={"on": viewer.today})
     person = organisations.people(viewer).filter(pk=viewer.person_id).first() if viewer.person_id else None
-    in_the_way = _stands_in_the_way(viewer, state)
+    in_the_way = _stands_in_the_way(viewer, state, unfinished=queries.items_without_minutes(viewer, meeting=ref))
     return asked(
         request,
         form,

@@ -15,9 +15,9 @@ from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import say
 from dueregard.partnership import actions
 from dueregard.privacy.marking import Marking
+from dueregard.ui.download import download
 
 CSV, XLSX = "csv", "xlsx"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST = 60
 
 
@@ -44,13 +44,8 @@ def taken_out(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:
 
 def as_file(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:
     """The sheet as a download; whoever hands it out says so in the trail."""
-    response = HttpResponse(
-        written(sheet, _heading(request, sheet), form), content_type=EXCEL if form == XLSX else "text/csv; charset=utf-8"
-    )
     name = f"{sheet.name}-{request.viewer.area}-{sheet.as_at.isoformat()}.{form}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(written(sheet, _heading(request, sheet), form), name=name)
 
 
 def written(sheet: Sheet, heading: Sequence[str], form: str) -> bytes:

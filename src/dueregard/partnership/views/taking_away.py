@@ -13,12 +13,7 @@ from dueregard.basics.refused import Refused
 from dueregard.partnership import queries
 from dueregard.partnership.exchange import calendar_file, meeting_file
 from dueregard.partnership.rules.taking_away import FileKind, file_name
-
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "ics": "text/calendar; charset=utf-8; method=PUBLISH",
-}
+from dueregard.ui.download import download
 
 
 def _handed_over(request: ViewerRequest, ref: str, *, kind: FileKind, ending: str, make: Callable[[Viewer], bytes]) -> HttpResponse:
@@ -31,12 +26,7 @@ def _handed_over(request: ViewerRequest, ref: str, *, kind: FileKind, ending: st
         messages.error(request, str(refusal))
         return redirect("partnership:meeting", area=viewer.area, ref=meeting.ref)
     name = file_name(kind, area=viewer.area, ref=meeting.ref, ending=ending, is_official=_is_official(request))
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=MEDIA[ending], headers=headers)
+    return download(content, name=name)
 
 
 def _is_official(request: ViewerRequest) -> bool:

@@ -117,7 +117,7 @@ class _Saving:
             try:
                 done = do(form, *about)
             except Refused as refusal:
-                form.add_error(None, str(refusal))
+                form.add_error(None, f"{words[:1].upper()}{words[1:]}. {refusal}")  # several parts may be refused for the same reason
             else:
                 self.saved.append(words)
                 return done

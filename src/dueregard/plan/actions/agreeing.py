@@ -1,23 +1,25 @@
 """Deeds on what carries a plan: the group's agreement, its threat check, ratification, references, equality analysis."""
 
 from datetime import date
+from typing import Any
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
+from dueregard.organisations.actions.given import change, choice, one
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions import Answers, add_check_later
 from dueregard.partnership.actions.checks import check_made
-from dueregard.partnership.actions.given import change, choice, one
-from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.rules.decisions import CheckCovers, DecisionKind
 from dueregard.plan import queries
 from dueregard.plan.actions import given
 from dueregard.plan.actions.recording import record
 from dueregard.plan.models import EqualityAnalysis, PlanAgreement, PlanCheck, PlanReference, Ratification
 from dueregard.plan.rules import plans as rules
+from dueregard.privacy.marking import why_not_cover
 
 
 @deed
@@ -35,16 +37,18 @@ def agree_plan(plan: str, *, by: Viewer, decision: str, is_unchecked: bool = Fal
     change(of, by=by, seen=seen)
     PlanAgreement.objects.create(**by.stamp, plan=of, decision=taken, on=taken.on)
     for check in checks:
-        _cover(taken.ref, check.ref, by=by, on=taken.on)
-    record("plan.plan.agreed", of, by=by, on=taken.on)
+        _cover(taken.ref, check, by=by, on=taken.on)
+    record("plan.plan.agreed", of, by=by, beside=taken.marking, on=taken.on)
 
 
-def _cover(decision: str, check: str, *, by: Viewer, on: date) -> None:
-    """The plan's check covers the decision that agrees it, unless it does already or none is asked for."""
+def _cover(decision: str, check: Any, *, by: Viewer, on: date) -> None:
+    """The plan's check covers the decision that agrees it, unless it does already, none is asked for, or not all may read it."""
     row = partnership.decision_row(by, decision)
-    if row.decision.kind == DecisionKind.PROCEDURAL or any(made.check.ref == check for made in row.checks):
+    if row.decision.kind == DecisionKind.PROCEDURAL or any(made.check.ref == check.ref for made in row.checks):
         return
-    add_check_later(decision, by=by, on=max(on, row.decision.on), check=check, covers=CheckCovers.PLAN.value)
+    if why_not_cover(check.marking, covered=row.decision.marking):
+        return
+    add_check_later(decision, by=by, on=max(on, row.decision.on), check=check.ref, covers=CheckCovers.PLAN.value)
 
 
 @deed
@@ -52,13 +56,13 @@ def check_plan(plan: str, *, by: Viewer, on: date, answers: Answers | None = Non
     """Make the Security Threat Check of a plan: it covers every action in it and the decision that agreed it."""
     by.must(Permission.PLAN_EDIT)
     of = given.plan_to_keep(plan, by=by, on=on)
-    made = check_made(by=by, on=on, answers=answers, check=check)
+    made = check_made(by=by, on=on, marking=of.marking, answers=answers, check=check)
     if of.checks.filter(check_made=made).exists():
         raise Refused("This check already covers the plan")
     PlanCheck.objects.create(**by.stamp, plan=of, check_made=made, on=on)
     agreement = getattr(of, "agreement", None)
     if agreement is not None and partnership.decisions(by).filter(pk=agreement.decision_id).exists():
-        _cover(agreement.decision.ref, made.ref, by=by, on=on)
+        _cover(agreement.decision.ref, made, by=by, on=on)
     record("plan.plan.checked", of, by=by, on=on)
 
 
@@ -84,15 +88,16 @@ def note_reference(plan: str, *, by: Viewer, on: date, version: str, kind: str, 
     """Note that a corporate or service document refers to the plan, and at which place. DOC-4/2 names a version."""
     by.must(Permission.PLAN_EDIT)
     of = given.plan_to_keep(plan, by=by, on=on)
+    read = documents.picked(by, version)
     fields = {
         "plan": of,
-        "version_read": documents.picked(by, version),
+        "version_read": read,
         "kind": choice(kind, rules.Referenced, what="kind of document"),
         "place": said(place, ask="Say where in the document the plan is referred to"),
     }
     given.not_twice(PlanReference.objects.filter(area=by.area_id, **fields), says="This reference is noted already")
     PlanReference.objects.create(**by.stamp, **fields, on=on)
-    record("plan.plan.referenced", of, by=by, on=on)
+    record("plan.plan.referenced", of, by=by, beside=read.document.marking, on=on)
 
 
 @deed
@@ -104,4 +109,4 @@ def attach_equality_analysis(plan: str, *, by: Viewer, on: date, version: str) -
     if of.equality_analyses.filter(version_read=analysis).exists():
         raise Refused("This analysis is with the plan already")
     EqualityAnalysis.objects.create(**by.stamp, plan=of, version_read=analysis, on=on)
-    record("plan.plan.equality-analysed", of, by=by, on=on)
+    record("plan.plan.equality-analysed", of, by=by, beside=analysis.document.marking, on=on)

@@ -10,9 +10,10 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter
+from dueregard.organisations.actions.given import change, choice, happened, marked, new, one, person_or_none
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import change, choice, happened, marked, new, one, person_or_none
-from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.queries import ActionRow
 from dueregard.partnership.rules.meetings import why_not_change_minutes
 from dueregard.plan import queries
@@ -22,9 +23,9 @@ from dueregard.plan.queries.evaluations import evaluations_to_change
 from dueregard.plan.rules import evaluations as rules
 from dueregard.plan.rules.evaluations import Changed
 from dueregard.privacy.marking import Marking
-from dueregard.risk.actions.given import counter
-from dueregard.risk.queries.matrix import scale_on
+from dueregard.risk.queries.matrix import matrix_on
 from dueregard.risk.queries.thread import risks_there
+from dueregard.risk.rules.matrix import DEFAULT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,9 +133,10 @@ def _meant(change_made: Change, *, by: Viewer, on: date) -> dict[str, Any]:
     refuse_if(rules.why_not_change(changed, score=score, because=change_made.because, **names))
     fields: dict[str, Any] = {"changed": changed.value, "because": change_made.because.strip()}
     if changed is Changed.SCORE:
-        refuse_if(rules.why_not_score(score[0] or 0, score[1] or 0, size=scale_on(by, as_at=on).size))
+        matrix = matrix_on(by, as_at=on)
+        refuse_if(rules.why_not_score(score[0] or 0, score[1] or 0, size=matrix.size if matrix else DEFAULT.size))
         risk = one(risks_there(by, on=on), change_made.risk or "", what="risk")
-        fields |= {"risk": risk, "likelihood": score[0], "impact": score[1]}
+        fields |= {"risk": risk, "likelihood": score[0], "impact": score[1], "matrix": matrix}
     if changed is Changed.ACTION:
         fields |= {"action": one(partnership.actions(by), change_made.action or "", what="action")}
     if changed is Changed.OBJECTIVE:

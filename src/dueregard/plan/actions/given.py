@@ -8,18 +8,23 @@ from django.db.models import QuerySet
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
+from dueregard.organisations.actions.given import change, happened, one
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import change, happened, one
 from dueregard.plan import queries
-from dueregard.plan.models import Objective, Plan
+from dueregard.plan.models import Objective, Plan, PlannedAction
 from dueregard.plan.rules import plans as rules
 
 
 def plan_to_write(ref: str, *, by: Viewer, on: date, seen: int | None = None) -> Plan:
     """The plan, locked and taken a version further, if something dated this day may still be written into it."""
-    plan = queries.plans_to_change(by).get(ref=ref)
-    refuse_if(rules.why_not_write(plan.on, closed=queries.closed_on(plan), on=happened(on, by=by)))
+    plan = writable(queries.plans_to_change(by).get(ref=ref), by=by, on=on)
     change(plan, by=by, seen=seen)
+    return plan
+
+
+def writable(plan: Plan, *, by: Viewer, on: date) -> Plan:
+    """The plan itself, if something dated this day may still be written into it."""
+    refuse_if(rules.why_not_write(plan.on, closed=queries.closed_on(plan), on=happened(on, by=by)))
     return plan
 
 
@@ -34,10 +39,21 @@ def objective_or_none(ref: str | None, *, plan: Plan, by: Viewer, on: date) -> O
     """An objective of this plan that had not been dropped, where one is given."""
     if not ref:
         return None
-    found = one(queries.objectives(by).filter(plan=plan), ref, what="objective of this plan")
-    ending = getattr(found, "ending", None)
+    return standing(one(queries.objectives(by).filter(plan=plan), ref, what="objective of this plan"), on=on)
+
+
+def standing(objective: Objective, *, on: date) -> Objective:
+    """The objective itself, if it had not been dropped by a day."""
+    ending = getattr(objective, "ending", None)
     if ending and ending.on < on:
-        raise Refused(f"The objective {ref} was dropped")
+        raise Refused(f"The objective {objective.ref} was dropped")
+    return objective
+
+
+def place(found: PlannedAction | None, *, action: str) -> PlannedAction:
+    """The place of an action in a plan, if it has one there."""
+    if found is None:
+        raise Refused(f"There is no action {action} in this plan that you can see")
     return found
 
 

@@ -6,14 +6,15 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.basics.many import write
 from dueregard.basics.refused import refuse_if
-from dueregard.partnership.actions.given import body as one_body
-from dueregard.partnership.actions.given import change, choice, happened, new, person_or_none
-from dueregard.partnership.actions.given import words as said
+from dueregard.organisations.actions import counter
+from dueregard.organisations.actions.given import body as one_body
+from dueregard.organisations.actions.given import change, choice, happened, new, person_or_none
+from dueregard.organisations.actions.given import words as said
 from dueregard.plan import queries
-from dueregard.plan.actions import given
+from dueregard.plan.actions import given, rows
 from dueregard.plan.actions.recording import record
-from dueregard.plan.catalogue import national_objective, national_objectives
 from dueregard.plan.models import Objective, ObjectiveEnd, PartnerRole, PlanContribution
 from dueregard.plan.rules import plans as rules
 
@@ -32,24 +33,17 @@ def add_objective(
 ) -> Objective:
     """Add an objective to a plan: a national one, by its id, perhaps in other words; or one of the area's own."""
     by.must(Permission.PLAN_EDIT)
-    first, before = new(Objective, "O", by=by, ref=ref, once=once)
+    prefix = counter("O", queries.plans_to_change(by).get(ref=plan).marking)
+    first, before = new(Objective, prefix, by=by, ref=ref, once=once)
     if before:
         return before
     of = given.plan_to_write(plan, by=by, on=on)
     there = Objective.objects.filter(area=by.area_id, plan=of)
     standing = set(there.filter(ending=None).exclude(national="").values_list("national", flat=True))
-    known = {one.id for one in national_objectives()}
-    refuse_if(rules.why_not_objective(title, national=national, there=standing, known=known))
-    policy = national_objective(national) if national else None
     last = there.order_by("-position").values_list("position", flat=True).first()
-    objective = Objective.objects.create(
-        **first,
-        plan=of,
-        national=national,
-        title=title.strip() or (policy.title if policy else ""),
-        position=position or (last or 0) + 1,
-        on=on,
-    )
+    place = position or (last or 0) + 1
+    objective = rows.objective(first, by=by, plan=of, on=on, title=title, position=place, national=national, there=standing)
+    write([objective])
     record("plan.objective.added", objective, by=by, on=on)
     return objective
 

@@ -8,25 +8,21 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.basics.many import write
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions.given import happened
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import happened
-from dueregard.partnership.actions.given import words as said
 from dueregard.partnership.queries.action_lists import why_not_say
 from dueregard.partnership.rules.decisions import ActionStatus
-from dueregard.plan.actions import given
+from dueregard.plan.actions import given, rows
 from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Measure, MeasureReading, Milestone, MilestoneReached
 from dueregard.plan.queries.measures import measures_to_change, milestones_to_change
 from dueregard.plan.rules import planned as rules
 
 
-def _open(ref: str, *, by: Viewer, on: date) -> Any:
-    """An action to which a milestone or a measure can be set this day."""
-    action = given.action(ref, by=by)
-    is_open = partnership.status_of(action) is ActionStatus.OPEN
-    refuse_if(rules.why_not_step(is_open=is_open, raised=action.on, on=happened(on, by=by)))
-    return action
+def _is_open(action: Any) -> bool:
+    return partnership.status_of(action) is ActionStatus.OPEN
 
 
 def _row(rows: Any, key: str, *, what: str) -> Any:
@@ -43,10 +39,11 @@ def _row(rows: Any, key: str, *, what: str) -> Any:
 def set_milestone(action: str, *, by: Viewer, on: date, words: str, due: date) -> Milestone:
     """Set a milestone on the way of an action, due on a day."""
     by.must(Permission.PLAN_EDIT)
-    of = _open(action, by=by, on=on)
-    fields = {"action": of, "words": said(words, ask="Say what the milestone is"), "due": due}
-    given.not_twice(Milestone.objects.filter(area=by.area_id, reached=None, **fields), says="This milestone is set already")
-    milestone = Milestone.objects.create(**by.stamp, **fields, on=on)
+    of = given.action(action, by=by)
+    milestone = rows.milestone(of, by=by, on=on, words=words, due=due, is_open=_is_open(of))
+    there = Milestone.objects.filter(area=by.area_id, action=of, reached=None)
+    given.not_twice(there.filter(words=milestone.words, due=due), says="This milestone is set already")
+    write([milestone])
     record("plan.milestone.set", of, by=by, on=on)
     return milestone
 
@@ -71,10 +68,11 @@ def set_measure(
 ) -> Measure:
     """Say how the difference an action makes is to be seen: what is measured, from where to where."""
     by.must(Permission.PLAN_EDIT)
-    of = _open(action, by=by, on=on)
-    fields = {"action": of, "words": said(words, ask="Say what is measured"), "unit": unit.strip()}
-    given.not_twice(Measure.objects.filter(area=by.area_id, baseline=baseline, target=target, **fields), says="This measure is set already")
-    measure = Measure.objects.create(**by.stamp, **fields, baseline=baseline, target=target, on=on)
+    of = given.action(action, by=by)
+    measure = rows.measure(of, by=by, on=on, words=words, unit=unit, baseline=baseline, target=target, is_open=_is_open(of))
+    there = Measure.objects.filter(area=by.area_id, action=of, baseline=baseline, target=target)
+    given.not_twice(there.filter(words=measure.words, unit=measure.unit), says="This measure is set already")
+    write([measure])
     record("plan.measure.set", of, by=by, on=on)
     return measure
 

@@ -1,21 +1,24 @@
 """Deeds on the actions of a plan: putting one in, moving it, taking it out, carrying it forward."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.refused import Refused, refuse_if
+from dueregard.basics.many import write
+from dueregard.basics.refused import refuse_if
+from dueregard.organisations.actions.given import one
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan import queries
-from dueregard.plan.actions import given
+from dueregard.plan.actions import given, rows
 from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Objective, PlannedAction, PlannedActionEnd
 from dueregard.plan.queries.planned import place_of
 from dueregard.plan.rules import planned as rules
 from dueregard.plan.rules.plans import why_not_end
+from dueregard.privacy.marking import highest
 
 
 @deed
@@ -26,16 +29,10 @@ def put_in_plan(
     by.must(Permission.PLAN_EDIT)
     of = given.plan_to_write(plan, by=by, on=on, seen=seen)
     wanted = given.action(action, by=by)
-    refuse_if(rules.why_not_put_in(is_in=place_of(by, action=action, plan=plan) is not None, raised=wanted.on, on=on))
-    PlannedAction.objects.create(
-        **by.stamp,
-        plan=of,
-        action=wanted,
-        objective=given.objective_or_none(objective, plan=of, by=by, on=on),
-        district=given.district_or_none(district, by=by),
-        on=on,
-    )
-    record("plan.action.put-in", of, by=by, on=on)
+    under, whose = given.objective_or_none(objective, plan=of, by=by, on=on), given.district_or_none(district, by=by)
+    is_in = place_of(by, action=action, plan=plan) is not None
+    write([rows.put_in(wanted, by=by, plan=of, on=on, objective=under, district=whose, is_in=is_in)])
+    record("plan.action.put-in", of, by=by, beside=wanted.marking, on=on)
 
 
 @deed
@@ -43,17 +40,10 @@ def move_planned(plan: str, *, by: Viewer, on: date, action: str, objective: str
     """Move an action within its plan: to another objective, or to another district's part."""
     by.must(Permission.PLAN_EDIT)
     of = given.plan_to_write(plan, by=by, on=on)
-    place = _place(of.ref, action, by=by)
+    place = given.place(place_of(by, action=action, plan=plan), action=action)
     under, whose = given.objective_or_none(objective, plan=of, by=by, on=on), given.district_or_none(district, by=by)
-    was, to = (place.objective_id, place.district_id), (under.pk if under else None, whose.pk if whose else None)
-    refuse_if(rules.why_not_move(was=str(was), to=str(to)))
-    if on < place.on:
-        raise Refused("It came into the plan after this day")
-    last_day = max(place.on, on - timedelta(days=1))
-    PlannedActionEnd.objects.create(**by.stamp, planned=place, on=last_day, because="Moved within the plan")
-    kept = {"carried_from": place.carried_from, "because": place.because}
-    PlannedAction.objects.create(**by.stamp, plan=of, action=place.action, objective=under, district=whose, on=on, **kept)
-    record("plan.action.moved", of, by=by, on=on)
+    write(rows.moved(place, by=by, plan=of, on=on, objective=under, district=whose))
+    record("plan.action.moved", of, by=by, beside=place.action.marking, on=on)
 
 
 @deed
@@ -61,17 +51,10 @@ def take_out_of_plan(plan: str, *, by: Viewer, on: date, action: str, because: s
     """Take an action out of a plan, with why; the date is its last day in it. The action itself goes on."""
     by.must(Permission.PLAN_EDIT)
     of = given.plan_to_write(plan, by=by, on=on)
-    place = _place(of.ref, action, by=by)
+    place = given.place(place_of(by, action=action, plan=plan), action=action)
     refuse_if(why_not_end(place.on, ended=None, on=on, because=because, what="The action"))
     PlannedActionEnd.objects.create(**by.stamp, planned=place, on=on, because=because.strip())
-    record("plan.action.taken-out", of, by=by, on=on)
-
-
-def _place(plan: str, action: str, *, by: Viewer) -> PlannedAction:
-    place = place_of(by, action=action, plan=plan)
-    if place is None:
-        raise Refused(f"There is no action {action} in this plan that you can see")
-    return place
+    record("plan.action.taken-out", of, by=by, beside=place.action.marking, on=on)
 
 
 @deed
@@ -105,9 +88,7 @@ def carry_forward(
     """Carry an open action forward from one plan into another, with why it goes on."""
     by.must(Permission.PLAN_EDIT)
     to = given.plan_to_write(plan, by=by, on=on)
-    before = queries.plans(by).filter(ref=carried_from).first()
-    if before is None:
-        raise Refused(f"There is no plan {carried_from} in this area that you can see")
+    before = one(queries.plans(by), carried_from, what="plan")
     wanted = given.action(action, by=by)
     reason = rules.why_not_carry_forward(
         same_plan=before.pk == to.pk,
@@ -126,4 +107,4 @@ def carry_forward(
         because=because.strip(),
         on=on,
     )
-    record("plan.action.carried-forward", to, by=by, on=on)
+    record("plan.action.carried-forward", to, by=by, beside=highest((wanted.marking, before.marking)), on=on)

@@ -7,9 +7,10 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if, refuse_unless
+from dueregard.organisations.actions import counter
+from dueregard.organisations.actions.given import body_or_none, change, happened, marked, new, one
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions.given import body_or_none, change, happened, marked, new, one
-from dueregard.partnership.actions.given import words as said
 from dueregard.plan import queries
 from dueregard.plan.actions import given
 from dueregard.plan.actions.recording import record
@@ -37,7 +38,8 @@ def begin_plan(
 ) -> Plan:
     """Begin a plan for a period, owned by a group; with the authority that leads, where several share it."""
     by.must(Permission.PLAN_EDIT)
-    first, before = new(Plan, "PLAN", by=by, ref=ref, once=once)
+    kept = marked(marking, by=by)
+    first, before = new(Plan, counter("PLAN", kept), by=by, ref=ref, once=once)
     if before:
         return before
     owner = one(partnership.groups(by), group, what="group")
@@ -51,7 +53,7 @@ def begin_plan(
         covers_to=covers_to,
         follows=one(queries.plans(by), follows, what="plan") if follows else None,
         on=happened(on, by=by),
-        marking=marked(marking, by=by),
+        marking=kept,
     )
     record("plan.plan.begun", plan, by=by, on=on)
     return plan
@@ -68,7 +70,7 @@ def draft_from(plan: str, *, by: Viewer, on: date) -> Plan:
     if to.objectives.exists() or to.roles.exists() or to.governance.exists():
         raise Refused("Something is written in the plan already, so it is not drafted from the one before")
     for objective in queries.objectives_of(by, before, as_at=on, known=by.today):
-        first, _ = new(Objective, "O", by=by, ref=None, once=None)
+        first, _ = new(Objective, counter("O", to.marking), by=by, ref=None, once=None)
         copied = {name: getattr(objective, name) for name in ("national", "title", "position")}
         Objective.objects.create(**first, plan=to, on=on, **copied)
     for role in roles_of(by, before, as_at=on, known=by.today):

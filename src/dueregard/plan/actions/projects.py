@@ -10,18 +10,18 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter
+from dueregard.organisations.actions.given import body_or_none, change, choice, happened, marked, new, one
+from dueregard.organisations.actions.given import words as said
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.actions import Answers
 from dueregard.partnership.actions.checks import check_made
-from dueregard.partnership.actions.given import body_or_none, change, choice, happened, marked, new, one
-from dueregard.partnership.actions.given import words as said
 from dueregard.plan import queries
 from dueregard.plan.actions.recording import record
 from dueregard.plan.models import Amount, Output, Project, ProjectAction, ProjectCheck, ProjectEnd, ProjectObjective, ProviderLook
 from dueregard.plan.queries.projects import ended_on, projects_to_change
 from dueregard.plan.rules import projects as rules
-from dueregard.privacy.marking import Marking
-from dueregard.risk.actions.given import counter
+from dueregard.privacy.marking import Marking, lowest
 
 
 @deed
@@ -72,13 +72,14 @@ def tie_project(
     """Record which objectives a project serves and which actions it delivers, from a day."""
     by.must(Permission.PLAN_EDIT)
     project = _open(ref, by=by, on=on, seen=seen)
-    if not _tie(project, by=by, on=on, objectives=objectives, actions=actions):
+    tied = _tie(project, by=by, on=on, objectives=objectives, actions=actions)
+    if not tied:
         raise Refused("Choose an objective or an action that the project is not tied to yet")
-    record("plan.project.tied", project, by=by, on=on)
+    record("plan.project.tied", project, by=by, beside=lowest(tied), on=on)
 
 
-def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], actions: Sequence[str]) -> int:
-    """Write the ties that are not there yet, and say how many."""
+def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], actions: Sequence[str]) -> list[str]:
+    """Tie a project to what it is not tied to yet; the marking of each."""
     serves = [one(queries.objectives(by), ref, what="objective") for ref in objectives]
     delivers = [one(partnership.actions(by), ref, what="action") for ref in actions]
     kept = set(project.objectives.values_list("objective_id", flat=True)) | set(project.actions.values_list("action_id", flat=True))
@@ -86,7 +87,7 @@ def _tie(project: Project, *, by: Viewer, on: date, objectives: Sequence[str], a
     ProjectObjective.objects.bulk_create(ProjectObjective(**by.stamp, project=project, objective=each, on=on) for each in new_ones)
     acts = [each for each in delivers if each.pk not in kept]
     ProjectAction.objects.bulk_create(ProjectAction(**by.stamp, project=project, action=each, on=on) for each in acts)
-    return len(new_ones) + len(acts)
+    return [*(each.marking for each in new_ones), *(each.marking for each in acts)]
 
 
 @deed
@@ -133,7 +134,7 @@ def check_project(ref: str, *, by: Viewer, on: date, answers: Answers | None = N
     by.must(Permission.PLAN_EDIT)
     project = projects_to_change(by).get(ref=ref)
     happened(on, by=by)
-    made = check_made(by=by, on=on, answers=answers, check=check)
+    made = check_made(by=by, on=on, marking=project.marking, answers=answers, check=check)
     if project.checks.filter(check_made=made).exists():
         raise Refused("This check already covers the project")
     ProjectCheck.objects.create(**by.stamp, project=project, check_made=made, on=on)

@@ -6,7 +6,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
-from dueregard.partnership.actions.given import one
+from dueregard.organisations.actions.given import one
 from dueregard.plan.actions import given
 from dueregard.plan.actions.recording import record
 from dueregard.plan.models import PlanAssessment

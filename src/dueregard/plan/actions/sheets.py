@@ -1,26 +1,28 @@
-"""Deeds on sheets: bringing a plan’s sheet in through the deeds of the pages, all of it or nothing; taking one away."""
+"""Deeds on sheets: bringing a plan’s sheet in by the rules of the pages, all of it or nothing; taking one away."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.refused import Refused
-from dueregard.partnership import actions as partnership
+from dueregard.basics.many import in_row, write
+from dueregard.organisations.actions import counter, next_refs
+from dueregard.organisations.actions.given import change
+from dueregard.partnership.actions.several import tell_actions
 from dueregard.partnership.rules.bringing_in.naming import whole
-from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan import queries
-from dueregard.plan.actions.making import add_objective
-from dueregard.plan.actions.measures import set_measure, set_milestone
-from dueregard.plan.actions.planned import move_planned
-from dueregard.plan.actions.recording import record
-from dueregard.plan.actions.writing import write_action
-from dueregard.plan.models import SheetLayout
-from dueregard.plan.queries.planned import place_of
+from dueregard.plan.actions import given, rows
+from dueregard.plan.actions.recording import record, record_many
+from dueregard.plan.models import Objective, Plan, SheetLayout
+from dueregard.plan.queries.planned import planned
 from dueregard.plan.queries.plans import objectives_of
 from dueregard.plan.queries.sheets import columns_said
-from dueregard.plan.rules.sheets.plan_beside import ActionSaid
+from dueregard.plan.rules.sheets.plan_beside import PlannedSaid
 
 SHEET = "As the plan’s sheet says"
 
@@ -35,21 +37,20 @@ class Layout:
 
 
 @deed
-def bring_in_plan(plan: str, *, by: Viewer, said: Sequence[ActionSaid], digest: str, layout: Layout | None = None) -> int:
+def bring_in_plan(plan: str, *, by: Viewer, said: Sequence[PlannedSaid], digest: str, layout: Layout | None = None) -> int:
     """Record what a sheet says of a plan’s actions, new ones and changes, and remember which column held what."""
     by.must(Permission.PLAN_EDIT)
-    of = queries.plans(by).get(ref=plan)
-    titles = {whole(one.title): one.ref for one in objectives_of(by, of, as_at=by.today, known=by.today)}
-    for one in said:
-        try:
-            under = _objective(plan, one, titles, by=by)
-            ref = _written(plan, one, under, by=by) if not one.ref else _moved(plan, one, under, by=by)
-            _told(ref, one, by=by)
-        except Refused as refusal:
-            raise Refused(f"Row {one.number}: {refusal}. Nothing of the file is written") from refusal
+    of = queries.plans_to_change(by).get(ref=plan)
+    under = _Objectives(of, said, by=by)
+    told = tell_actions(said, by=by, group=of.group, source=SHEET)
+    actions = [one.action for one in told]
+    written = [*under.new, *_placed(of, actions, said, under, by=by)]
+    if written:
+        change(of, by=by, seen=None)
+        write(written)
     if layout:
         remember(layout, by=by)
-    record("plan.actions.brought-in", of, by=by, actions=len(said), digest=digest)
+    record_many("plan.actions.brought-in", of, by=by, kind="partnership.action", among=[one.among for one in told], digest=digest)
     return len(said)
 
 
@@ -60,63 +61,55 @@ def remember(layout: Layout, *, by: Viewer) -> None:
         SheetLayout.objects.create(**by.stamp, **kept, on=by.today)
 
 
-def _objective(plan: str, one: ActionSaid, titles: dict[str, str], *, by: Viewer) -> str | None:
-    """The objective a row stands under, added where the plan has none of these words."""
-    if not one.objective:
-        return None
-    if whole(one.objective) not in titles:
-        day = one.day if one.ref else one.on
-        titles[whole(one.objective)] = add_objective(plan, by=by, on=day, title=one.objective).ref
-    return titles[whole(one.objective)]
+class _Objectives:
+    """The objectives of a plan by their words, as compared; those that the sheet is the first to name are new."""
+
+    def __init__(self, plan: Plan, said: Sequence[PlannedSaid], *, by: Viewer) -> None:
+        self.by_words = {whole(one.title): one for one in objectives_of(by, plan, as_at=by.today, known=by.today)}
+        fresh: dict[str, PlannedSaid] = {}
+        for one in said:
+            if one.objective and whole(one.objective) not in self.by_words:
+                fresh.setdefault(whole(one.objective), one)
+        last = max(plan.objectives.values_list("position", flat=True), default=0)
+        refs = next_refs(counter("O", plan.marking), by=by, number=len(fresh))
+        self.new: list[Objective] = []
+        for place, (ref, one) in enumerate(zip(refs, fresh.values(), strict=True), start=last + 1):
+            with in_row(one.number):
+                first = {**by.stamp, "ref": ref}
+                self.new.append(rows.objective(first, by=by, plan=plan, on=_day(one), title=one.objective, position=place))
+        self.by_words |= zip(fresh, self.new, strict=True)
+
+    def of(self, one: PlannedSaid) -> Objective | None:
+        """The objective a row stands under."""
+        return given.standing(self.by_words[whole(one.objective)], on=_day(one)) if one.objective else None
 
 
-def _written(plan: str, one: ActionSaid, objective: str | None, *, by: Viewer) -> str:
-    ref = write_action(
-        plan,
-        by=by,
-        on=one.on,
-        what=one.what,
-        body=one.body,
-        person=one.person or None,
-        start=one.start,
-        due=one.due,
-        objective=objective,
-        risks=one.risks,
-    )
+def _placed(plan: Plan, actions: Sequence[Any], said: Sequence[PlannedSaid], under: _Objectives, *, by: Viewer) -> list[Model]:
+    """Where in the plan each action stands, and of new ones the measure and the next step."""
+    places = {place.action_id: place for place in planned(by).filter(plan=plan, action__in=actions, ending=None)}
+    written: list[Model] = []
+    for action, one in zip(actions, said, strict=True):
+        with in_row(one.number):
+            if not one.ref:
+                written += _put_in(plan, action, one, under.of(one), by=by)
+            elif one.objective:
+                place = given.place(places.get(action.pk), action=one.ref)
+                written += rows.moved(place, by=by, plan=plan, on=one.day, objective=under.of(one), district=place.district)
+    return written
+
+
+def _put_in(plan: Plan, action: Any, one: PlannedSaid, objective: Objective | None, *, by: Viewer) -> list[Model]:
+    written: list[Model] = [rows.put_in(action, by=by, plan=plan, on=one.on, objective=objective, district=None, is_in=False)]
     if one.outcome:
-        set_measure(ref, by=by, on=one.on, words=one.outcome)
+        written.append(rows.measure(action, by=by, on=one.on, words=one.outcome, is_open=True))
     if one.step and one.step_due:
-        set_milestone(ref, by=by, on=one.day, words=one.step, due=one.step_due)
-    return ref
+        written.append(rows.milestone(action, by=by, on=one.day, words=one.step, due=one.step_due, is_open=True))
+    return written
 
 
-def _moved(plan: str, one: ActionSaid, objective: str | None, *, by: Viewer) -> str:
-    """What changed of an action that is there: open again first, then where it stands, whose it is, its dates and risks."""
-    if one.ends is ActionStatus.OPEN:
-        partnership.reopen_action(one.ref, by=by, on=one.day, because=SHEET)
-    if objective:
-        place = place_of(by, action=one.ref, plan=plan)
-        district = place.district.ref if place and place.district else None
-        move_planned(plan, by=by, on=one.day, action=one.ref, objective=objective, district=district)
-    if one.body:
-        partnership.hand_over_action(one.ref, by=by, on=one.day, body=one.body, person=one.person or None)
-    if one.due:
-        partnership.redate_action(one.ref, by=by, item=one.item, due=one.due, because=SHEET)
-    if one.start:
-        partnership.start_action(one.ref, by=by, on=one.day, start=one.start)
-    for risk in one.risks:
-        partnership.answer_risk(one.ref, by=by, on=one.day, risk=risk)
-    return one.ref
-
-
-def _told(ref: str, one: ActionSaid, *, by: Viewer) -> None:
-    """The last word on an action, and its end."""
-    if one.words or one.rag:
-        partnership.update_action(ref, by=by, on=one.day, words=one.words or SHEET, rag=one.rag)
-    if one.ends is ActionStatus.DONE:
-        partnership.finish_action(ref, by=by, on=one.day)
-    elif one.ends is ActionStatus.DROPPED:
-        partnership.drop_action(ref, by=by, on=one.day, because=one.words[:400] or SHEET)
+def _day(one: PlannedSaid) -> date:
+    """The day on which a row adds to the plan: that of the change, or the day the action was raised."""
+    return one.day if one.ref else one.on
 
 
 @deed

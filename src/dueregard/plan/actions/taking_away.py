@@ -8,7 +8,8 @@ from dueregard.plan.actions.recording import record
 
 
 @deed
-def take_plan_away(ref: str, *, by: Viewer, ending: str, marking: str) -> None:
-    """Take a plan out of the house, as a file with a marking."""
+def take_plan_away(ref: str, *, by: Viewer, ending: str, marking: str, district: str = "") -> None:
+    """Take a plan, or one district's part of it, out of the house, as a file with a marking."""
     by.must(Permission.PLAN_READ)
-    record("plan.plan.taken-away", queries.plans(by).get(ref=ref), by=by, ending=ending, marking=marking)
+    part = {"district": district} if district else {}
+    record("plan.plan.taken-away", queries.plans(by).get(ref=ref), by=by, ending=ending, marking=marking, **part)

@@ -1,6 +1,6 @@
 """The plan as a paper, Word or PDF: objectives and actions, roles, governance, who took part, what carries it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,8 +9,10 @@ from django.utils.timezone import localtime
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say, say_time
+from dueregard.basics.figures import plain
 from dueregard.plan import queries
 from dueregard.plan.actions.taking_away import take_plan_away
+from dueregard.plan.models import Plan
 from dueregard.plan.queries.links import Linked, linked
 from dueregard.plan.queries.making import PlanSides, sides_of
 from dueregard.plan.queries.measures import MeasureRow, MilestoneRow, measure_rows, milestone_rows
@@ -19,7 +21,7 @@ from dueregard.ui.papers import PRINTERS, Block, Paper, facts, heading, listing,
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Gathered:
+class Gathered:
     """Everything the paper prints, as the reader may see it."""
 
     plan: Any
@@ -40,18 +42,19 @@ class _Gathered:
 def plan_file(viewer: Viewer, ref: str, *, ending: str, is_official: bool = False) -> bytes:
     """A plan as a file; the Official edition where it is asked for, and for whoever has no clearance."""
     reader = replace(viewer, is_cleared=False) if is_official else viewer
-    found = _gather(reader, ref)
-    content: bytes = PRINTERS[ending](_paper(viewer, found))
+    plan, on = queries.plans(reader).get(ref=ref), viewer.today
+    found = gathered(reader, plan, queries.planned_actions(reader, plan, as_at=on, known=on))
+    content: bytes = PRINTERS[ending](paper(viewer, found, title=plan.title, blocks=_blocks(found)))
     take_plan_away(ref, by=viewer, ending=ending, marking=found.marking.value)
     return content
 
 
-def _gather(viewer: Viewer, ref: str) -> _Gathered:
-    plan, on = queries.plans(viewer).get(ref=ref), viewer.today
+def gathered(viewer: Viewer, plan: Plan, rows: list[queries.PlannedRow]) -> Gathered:
+    """What a paper says of a plan and of these of its actions, today."""
+    on = viewer.today
     then: dict[str, Any] = {"as_at": on, "known": on}
-    rows = queries.planned_actions(viewer, plan, **then)
     refs = [row.ref for row in rows]
-    return _Gathered(
+    return Gathered(
         plan=plan,
         on=on,
         sides=sides_of(viewer, plan, **then),
@@ -64,11 +67,12 @@ def _gather(viewer: Viewer, ref: str) -> _Gathered:
     )
 
 
-def _paper(viewer: Viewer, found: _Gathered) -> Paper:
+def paper(viewer: Viewer, found: Gathered, *, title: str, blocks: Iterable[Block]) -> Paper:
+    """A paper on a plan, with who made it when, and whether it is a draft."""
     at, who = localtime(viewer.now), viewer.label or "somebody signed in"
     draft = "" if found.agreed else "DRAFT. "
     return Paper(
-        title=found.plan.title,
+        title=title,
         subject=f"{viewer.area_name}: Prevent partnership plan",
         area=viewer.area_name,
         author=who,
@@ -76,25 +80,29 @@ def _paper(viewer: Viewer, found: _Gathered) -> Paper:
         made_at=at,
         made_words=f"{draft}Made by {who} on {say(at.date())} at {say_time(at)}",
         has_contents=True,
-        blocks=tuple(_blocks(found)),
+        blocks=tuple(blocks),
     )
 
 
-def _blocks(found: _Gathered) -> Iterator[Block]:
-    plan, agreed = found.plan, found.agreed
+def standing(found: Gathered) -> str:
+    """Whether the group has agreed the plan, and by what."""
+    group, agreed = found.plan.group.name, found.agreed
     by = f", decision {agreed.decision}" if agreed and agreed.decision else ""
-    standing = f"Agreed by {plan.group.name} on {say(agreed.on)}{by}." if agreed else f"DRAFT. {plan.group.name} has not agreed this plan."
-    yield note(standing)
+    return f"Agreed by {group} on {say(agreed.on)}{by}." if agreed else f"DRAFT. {group} has not agreed this plan."
+
+
+def _blocks(found: Gathered) -> Iterator[Block]:
+    yield note(standing(found))
     yield facts(list(_about(found)), caption="The plan")
     yield heading(1, "Objectives and actions")
     for number, objective in enumerate(found.objectives, start=1):
         yield heading(2, f"{number}. {objective.title}")
-        yield from _actions(found, [row for row in found.rows if row.objective == objective.ref])
+        yield from actions_of(found, [row for row in found.rows if row.objective == objective.ref])
     there = {objective.ref for objective in found.objectives}
     rest = [row for row in found.rows if row.objective not in there]
     if rest:
         yield heading(2, "Under no objective")
-        yield from _actions(found, rest)
+        yield from actions_of(found, rest)
     yield heading(1, "What each partner does")
     roles = [(row.body.name, row.words) for row in found.sides.roles]
     yield from table("", ("Partner", "What it does"), roles)
@@ -109,7 +117,7 @@ def _blocks(found: _Gathered) -> Iterator[Block]:
         yield paragraph("Nobody is recorded.")
 
 
-def _about(found: _Gathered) -> Iterator[tuple[str, str]]:
+def _about(found: Gathered) -> Iterator[tuple[str, str]]:
     plan, sides = found.plan, found.sides
     yield "Period", f"{say(plan.covers_from)} to {say(plan.covers_to)}"
     yield "Group", plan.group.name
@@ -125,7 +133,8 @@ def _about(found: _Gathered) -> Iterator[tuple[str, str]]:
         yield "Referred to in", "; ".join(f"{row.version_read.document.title}, {row.place}" for row in sides.references)
 
 
-def _actions(found: _Gathered, rows: list[queries.PlannedRow]) -> Iterator[Block]:
+def actions_of(found: Gathered, rows: list[queries.PlannedRow]) -> Iterator[Block]:
+    """A table of actions, and under it their milestones and measures."""
     heads = ("Action", "Owner", "Starts", "Due", "How it is going", "Risks")
     yield from table("", heads, [_row(found, row) for row in rows])
     if not rows:
@@ -136,7 +145,7 @@ def _actions(found: _Gathered, rows: list[queries.PlannedRow]) -> Iterator[Block
         yield from listing(f"{row.ref}: measures", [_measure(one) for one in found.measures.get(row.ref, [])])
 
 
-def _row(found: _Gathered, row: queries.PlannedRow) -> tuple[str, ...]:
+def _row(found: Gathered, row: queries.PlannedRow) -> tuple[str, ...]:
     action, links = row.action, found.linked.get(row.ref)
     owner = ", ".join(filter(None, (action.owner, action.person))) or "Nobody"
     goes = action.rag.label if row.is_open and action.rag else "Nothing said yet" if row.is_open else action.status.label
@@ -147,9 +156,7 @@ def _row(found: _Gathered, row: queries.PlannedRow) -> tuple[str, ...]:
 
 
 def _measure(row: MeasureRow) -> str:
-    def plain(value: Any) -> str:
-        return "not given" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
-
+    baseline, target, now = ("not given" if value is None else plain(value) for value in (row.baseline, row.target, row.now))
     unit = f" {row.unit}" if row.unit else ""
-    read = f"{plain(row.now)}{unit} on {say(row.readings[-1].on)}" if row.readings else "not read yet"
-    return f"{row.words}: from {plain(row.baseline)} to {plain(row.target)}{unit}; {read}"
+    read = f"{now}{unit} on {say(row.readings[-1].on)}" if row.readings else "not read yet"
+    return f"{row.words}: from {baseline} to {target}{unit}; {read}"

@@ -6,15 +6,17 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.picking import bodies, districts, people
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
+from dueregard.plan.forms.tying import TOOLKIT, toolkit_lines
 from dueregard.privacy.marking import Marking
-from dueregard.ui.fields import UNCHOSEN, Choices, Day, Figure, Form, LongText, Once, OneOf, Pick, SeenForm, Several, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Choices, Day, Figure, FilterForm, Form, LongText, Once, OneOf, Pick, SeenForm, Several, Text, Yes
 
 AREA = "The whole area"
 NO_OBJECTIVE = ("", "None yet")
+NO_LINE = ("", "None")
 NOBODY = "Nobody by name"
 
 
-class PlannedFilterForm(Form):
+class PlannedFilterForm(FilterForm):
     """Which actions of the plan: every answer narrows the list down."""
 
     plan = Pick("Plan", required=False)
@@ -66,20 +68,44 @@ class WriteForm(Placed):
     start = Day("Starts", required=False)
     due = Day("Due", required=False, help_text="An action without a due date shows as a loose end")
     risks = Several("Risks it answers", required=False)
+    line = Pick("Line of the toolkit it furthers", required=False)
+    further_line = Pick("A second line", required=False, help_text="More can be linked on its page")
     on = Day("Agreed on", help_text="The day from which it is in the plan")
     marking = OneOf("Marking", choices=Marking.choices, initial=Marking.OFFICIAL, inline=True)
     once = Once()
-    field_order = ("what", "body", "person", "start", "due", "objective", "district", "risks", "on", "marking", "once")
+    field_order = (
+        "what",
+        "body",
+        "person",
+        "start",
+        "due",
+        "objective",
+        "district",
+        "risks",
+        "line",
+        "further_line",
+        "on",
+        "marking",
+        "once",
+    )
 
     def __init__(self, *args: Any, viewer: Viewer, risks: Choices, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
         self.offer("body", bodies(viewer))
         self.offer("person", people(viewer, nobody=NOBODY))
         self.offer("risks", risks)
+        for name in ("line", "further_line"):
+            self.offer(name, [NO_LINE, *toolkit_lines()])
         if not risks:
             del self.fields["risks"]
         if not viewer.reads_sensitive:
             del self.fields["marking"]
+
+    def said(self) -> dict[str, Any]:
+        """What was typed, with the lines together, each once."""
+        given = dict(self.cleaned_data)
+        lines = dict.fromkeys((given.pop("line"), given.pop("further_line")))
+        return {**given, "lines": [(TOOLKIT, line) for line in lines if line]}
 
 
 class AddForm(Placed):

@@ -1,7 +1,9 @@
 """What is asked when a sheet is brought in: the file, and then whatever it leaves open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from dueregard.partnership.rules.bringing_in.days import Order
@@ -16,7 +18,9 @@ from dueregard.ui.fields import UNCHOSEN, Day, File, Form, OneOf, Pick, Text
 
 NO_COLUMN = ""
 LEAVE = "leave"
-MOST = 60  # names, risks or clashes asked about on one page
+MOST = 20  # owners, risks or clashes asked about at a time: the list of each is as long as everybody here
+AGAIN = ("", "Ask again")  # of what is answered already, all else that can be chosen
+FIELDS = 400  # of a kind on one page, those answered before included: a page may send a thousand
 Choices = Sequence[tuple[str, str]]
 
 
@@ -30,6 +34,7 @@ class SheetForm(Form):
 class SheetCheckForm(Form):
     """What any sheet leaves open: which column holds what, which number is the day, what was changed on both sides."""
 
+    says_optional = False  # a page may be sent with some of them open: those are asked again
     order = OneOf("Which number of a date is the day?", choices=Order.choices, required=False)
 
     def __init__(
@@ -47,12 +52,26 @@ class SheetCheckForm(Form):
         if not asks_order:
             del self.fields["order"]
         self._columns(columns, labels)
-        for number, (name, named) in enumerate(list(owners.items())[:MOST]):
-            choices = [UNCHOSEN, *_nearest(named, candidates)]
-            self.fields[f"owner-{number}"] = Pick(f"“{name}” is", choices=choices, required=False, help_text=named.why)
-        for clash in clashes[:MOST]:
-            ways = [(HERE, f"Here: {clash.here or 'nothing'}"[:200]), (SHEET, f"The sheet: {clash.sheet}"[:200])]
-            self.fields[f"clash-{clash.key}"] = OneOf(f"{clash.ref}, {clash.field.lower()}", choices=ways, required=False)
+        self.answered_before: list[str] = []
+        self.more: list[str] = []
+        self.ask("owners", {f"owner-{key_of(name)}": partial(_owner, name, named, candidates) for name, named in owners.items()})
+        self.ask("changes made on both sides", {f"clash-{clash.key}": partial(_clash, clash) for clash in clashes})
+
+    def ask(self, what: str, every: Mapping[str, Callable[[], Any]]) -> None:
+        """A field for each that is answered already, and for the next few that are not; the rest follow once those are."""
+        told = [name for name in every if self.data.get(name)]
+        left = [name for name in every if name not in set(told)]
+        asked = left[: max(min(MOST, FIELDS - len(told)), 0)]
+        wanted = {*told, *asked}
+        self.fields |= {name: make() for name, make in every.items() if name in wanted}
+        for name in told:
+            offered: Any = getattr(self.fields[name], "choices", ())
+            if isinstance(self.fields[name], Pick):
+                self.offer(name, [AGAIN, *(pair for pair in offered if pair[0] == self.data[name])])
+        if len(every) > MOST:
+            self.answered_before += told
+        if len(asked) < len(left):
+            self.more.append(f"{len(asked)} of {len(left)} {what} are shown: answer these and look again, and the rest follow")
 
     def _columns(self, columns: Columns, labels: Mapping[str, str]) -> None:
         there = [(NO_COLUMN, "Not in the file")]
@@ -65,6 +84,30 @@ class SheetCheckForm(Form):
         """What was chosen in the fields whose names begin so."""
         said = self.cleaned_data if self.is_bound and self.is_valid() else {}
         return {name.removeprefix(beginning): str(value) for name, value in said.items() if name.startswith(beginning) and value}
+
+    def named(self, beginning: str, names: Iterable[str]) -> dict[str, str]:
+        """What was chosen for each of these names, as written."""
+        said = self.answered(beginning)
+        return {name: said[key] for name in names if (key := key_of(name)) in said}
+
+
+def key_of(words: str) -> str:
+    """What the field of a name is called, whatever else the sheet leaves open."""
+    return sha256(words.encode()).hexdigest()[:12]
+
+
+def _owner(name: str, named: Named, candidates: Sequence[Candidate]) -> Pick:
+    return Pick(f"“{name}” is", choices=[UNCHOSEN, *_nearest(named, candidates)], required=False, help_text=named.why)
+
+
+def _clash(clash: Clash) -> OneOf:
+    ways = [(HERE, f"Here: {clash.here or 'nothing'}"[:200]), (SHEET, f"The sheet: {clash.sheet}"[:200])]
+    return OneOf(f"{clash.ref}, {clash.field.lower()}", choices=ways, required=False)
+
+
+def _risk(words: str, named: Named, there: Sequence[Candidate]) -> Pick:
+    choices = [UNCHOSEN, (LEAVE, "None of the register"), *_nearest(named, there)]
+    return Pick(f"“{words[:120]}” is", choices=choices, required=False, help_text=named.why)
 
 
 def _nearest(named: Named, candidates: Sequence[Candidate]) -> list[tuple[str, str]]:
@@ -105,9 +148,7 @@ class PlanCheckForm(SheetCheckForm):
                 self.fields[name] = Pick(str(self.fields[name].label), choices=[UNCHOSEN, *offered[name]], required=False)
             else:
                 del self.fields[name]
-        for number, (words, named) in enumerate(list(risks.items())[:MOST]):
-            choices = [UNCHOSEN, (LEAVE, "None of the register"), *_nearest(named, there)]
-            self.fields[f"risk-{number}"] = Pick(f"“{words[:120]}” is", choices=choices, required=False, help_text=named.why)
+        self.ask("risks", {f"risk-{key_of(words)}": partial(_risk, words, named, there) for words, named in risks.items()})
 
 
 class RegisterCheckForm(SheetCheckForm):

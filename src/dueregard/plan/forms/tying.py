@@ -8,6 +8,11 @@ from dueregard.ui.fields import UNCHOSEN, Choices, Day, Pick, SeenForm, Text
 TOOLKIT = "toolkit-2024"
 
 
+def toolkit_lines() -> Choices:
+    """The lines of the toolkit to pick from: the id, and what it says."""
+    return [(one.id, f"{one.id} {one.says[:110]}") for one in catalogue.framework(TOOLKIT).lines]
+
+
 class AnswerForm(SeenForm):
     """A risk the action answers."""
 
@@ -46,7 +51,7 @@ class LineForm(SeenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("line", [UNCHOSEN, *((one.id, f"{one.id} {one.says[:110]}") for one in catalogue.framework(TOOLKIT).lines)])
+        self.offer("line", [UNCHOSEN, *toolkit_lines()])
 
 
 class ActionCheckForm(SeenForm):

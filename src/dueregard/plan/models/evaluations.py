@@ -56,11 +56,12 @@ class EvaluationChange(Row):
     risk = models.ForeignKey("risk.Risk", models.PROTECT, null=True, related_name="+")
     likelihood = models.PositiveSmallIntegerField(null=True)  # the residual score proposed: a person decides in a review of the risk
     impact = models.PositiveSmallIntegerField(null=True)
+    matrix = models.ForeignKey("risk.Matrix", models.PROTECT, null=True, related_name="+")  # that of the score; none: the five by five
     action = models.ForeignKey("partnership.Action", models.PROTECT, null=True, related_name="+")
     objective = models.ForeignKey(Objective, models.PROTECT, null=True, related_name="+")
     because = models.CharField(max_length=400, blank=True)
     on = models.DateField()
 
     class Privacy:
-        plain = ROW | {"evaluation", "changed", "risk", "likelihood", "impact", "action", "objective", "because", "on"}
+        plain = ROW | {"evaluation", "changed", "risk", "likelihood", "impact", "matrix"} | {"action", "objective", "because", "on"}
         personal: set[str] = set()

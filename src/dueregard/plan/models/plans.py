@@ -80,6 +80,11 @@ class Objective(Record):
         plain = RECORD | {"plan", "national", "title", "position", "on"}
         personal: set[str] = set()
 
+    @property
+    def marking(self) -> str:
+        """That of its plan."""
+        return self.plan.marking
+
 
 class ObjectiveEnd(Row):
     """An objective was dropped; the date is its last day."""

@@ -17,6 +17,7 @@ from dueregard.plan.models import EvaluatedAction, Evaluation, EvaluationChange,
 from dueregard.plan.queries.plans import OLDEST, plans
 from dueregard.plan.rules.evaluations import Changed, Followed, Scored, evaluation_due, followed, is_evaluated
 from dueregard.privacy.marking import Marking, readable
+from dueregard.risk.queries.matrix import Scales, scales
 from dueregard.risk.queries.thread import scored, worded
 
 KINDS = list(Changed)  # in which order changes of one day are said: the score first
@@ -78,7 +79,7 @@ class ChangeRow:
     risk_title: str = ""
     likelihood: int = 0
     impact: int = 0
-    was: tuple[int, int] | None = None  # the residual score before
+    was: tuple[int, int] | None = None  # the residual score before, on the same matrix
     followed: Followed | None = None
     action: str = ""
     what: str = ""
@@ -106,19 +107,25 @@ def evaluation_rows(viewer: Viewer, *, as_at: date, rows: QuerySet[Evaluation] |
     wanted = evaluations(viewer) if rows is None else rows
     found = list(with_rows(viewer, wanted.filter(on__lte=as_at), as_at=as_at))
     risks = {one.risk_id for row in found for one in row.changes.all() if one.risk_id}
-    known = _Risks(worded(viewer, on=as_at, risks=risks), scored(viewer, on=as_at, risks=risks)) if risks else _Risks({}, {})
+    known = _Risks({}, {}, {})
+    if risks:
+        known = _Risks(worded(viewer, on=as_at, risks=risks), scored(viewer, on=as_at, risks=risks), scales(viewer))
     return [_row(viewer, row, known) for row in found]
 
 
 @dataclass(frozen=True)
 class _Risks:
-    """What is known of the risks that evaluations name, fetched once: their titles, and their residual scores, oldest first."""
+    """What is known of the risks that evaluations name, fetched once: titles, residual scores, oldest first, and the matrices."""
 
     titles: Mapping[UUID, str]
     scores: Mapping[UUID, list[Any]]
+    scales: Scales
 
     def scored(self, risk: UUID) -> list[Scored]:
-        return [Scored(on=row.on, likelihood=row.residual_likelihood, impact=row.residual_impact) for row in self.scores.get(risk, ())]
+        return [self.score(row, row.residual_likelihood, row.residual_impact) for row in self.scores.get(risk, ())]
+
+    def score(self, row: Any, likelihood: int, impact: int) -> Scored:
+        return Scored(on=row.on, likelihood=likelihood, impact=impact, scale=self.scales[row.matrix_id])
 
 
 def _row(viewer: Viewer, row: Evaluation, known: _Risks) -> EvaluationRow:
@@ -156,14 +163,15 @@ def _proposal(one: EvaluationChange, known: _Risks) -> dict[str, Any]:
     if one.risk is None or one.likelihood is None or one.impact is None:
         return {}
     scores = known.scored(one.risk.pk)
-    before = [score for score in scores if score.on < one.on]
+    proposed = known.score(one, one.likelihood, one.impact)
+    before = [score for score in scores if score.on < one.on and score.scale.is_alike(proposed.scale)]
     return {
         "risk": one.risk.ref,
         "risk_title": known.titles.get(one.risk.pk, ""),
         "likelihood": one.likelihood,
         "impact": one.impact,
         "was": (before[-1].likelihood, before[-1].impact) if before else None,
-        "followed": followed(one.likelihood, one.impact, since=one.on, reviews=scores),
+        "followed": followed(proposed, reviews=scores),
     }
 
 

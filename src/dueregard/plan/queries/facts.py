@@ -11,8 +11,9 @@ from uuid import UUID
 
 from django.db.models import CharField, F, Value
 
+from dueregard.basics.dates import day_of
 from dueregard.documents.queries import versions_at
-from dueregard.organisations.queries.asked import ENDING, Asked, day_typed
+from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.partnership.queries.facts.decisions import MADE, check, short
 from dueregard.plan.indicators import rows
 from dueregard.plan.models import (
@@ -102,7 +103,7 @@ def said(asked: Asked) -> Said:
         all=True,
     )
     by_kind: dict[str, list[Any]] = defaultdict(list)
-    for row in sorted(found, key=lambda row: (row.on, row.typed_at, row.id)):
+    for row in found.order_by("on", "typed_at", "id"):
         by_kind[row.what].append(row)
 
     def common(row: Any) -> dict[str, Any]:
@@ -165,7 +166,7 @@ def evaluations(asked: Asked) -> list[rows.Evaluation]:
         told("change", EvaluationChange, says=F("changed"), because=F("because")), told("taken", EvaluationTaken), all=True
     )
     found: dict[tuple[str, UUID], list[Any]] = defaultdict(list)
-    for row in sorted(union, key=lambda row: (row.on, row.typed_at, row.id)):
+    for row in union.order_by("on", "typed_at", "id"):
         found[row.what, row.evaluation_id].append(row)
     seen = Evaluation.objects.filter(readable(asked.viewer)).order_by("on", "ref")
     return [_evaluation(asked, row, found) for row in asked.found(seen, "pk", "ref", "words", "item_id")]
@@ -176,11 +177,9 @@ def _evaluation(asked: Asked, row: Any, found: dict[tuple[str, UUID], list[Any]]
     return rows.Evaluation(
         ref=asked.ref(row.ref),
         label=short(row.words),
-        actions=tuple(
-            rows.Evaluated(on=one.on, typed=day_typed(one.typed_at), action=asked.ref(one.says)) for one in found["action", row.pk]
-        ),
+        actions=tuple(rows.Evaluated(on=one.on, typed=day_of(one.typed_at), action=asked.ref(one.says)) for one in found["action", row.pk]),
         changes=tuple(
-            rows.Change(on=one.on, typed=day_typed(one.typed_at), changed=one.says, because=one.why) for one in found["change", row.pk]
+            rows.Change(on=one.on, typed=day_of(one.typed_at), changed=one.says, because=one.why) for one in found["change", row.pk]
         ),
         taken=(*([row.on] if row.item_id else []), *taken),
         **asked.dated(row),

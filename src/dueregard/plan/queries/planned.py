@@ -16,6 +16,8 @@ from dueregard.plan.models import Plan, PlannedAction
 from dueregard.plan.queries.plans import OLDEST, end_of, happened
 from dueregard.privacy.marking import readable
 
+MANY = 1_000  # actions in a plan, from which on it takes less to read every action of the area than to name them
+
 
 def planned(viewer: Viewer) -> QuerySet[PlannedAction]:
     """Every time an action came into a plan, where the viewer may see both, oldest first."""
@@ -64,7 +66,8 @@ def planned_actions(viewer: Viewer, plan: Plan, *, as_at: date, known: date) -> 
     rows = holding(planned(viewer), as_at=as_at, known=known).filter(plan=plan)
     by_end = sorted(rows, key=lambda row: getattr(row, "ending", None) is None)
     places = {row.action_id: row for row in by_end}  # where an action moved on this day, the place it has not left
-    found = partnership.action_rows(viewer, as_at=as_at, known=known, among=rows.order_by().values("action"))
+    among = list(places) if len(places) <= MANY else None
+    found = partnership.action_rows(viewer, as_at=as_at, known=known, among=among)
     by_ref = {place.action.ref: place for place in places.values()}
     made = [_row(action, by_ref[action.ref], plan) for action in found if action.ref in by_ref]
     return sorted(made, key=_order)

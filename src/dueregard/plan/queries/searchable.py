@@ -1,6 +1,6 @@
 """What each record of section 3 says, for the index of words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db.models import Model
@@ -11,13 +11,12 @@ from dueregard.plan.models import Evaluation, EvaluationChange, Objective, Outpu
 from dueregard.search.actions import Says
 
 
-def searchable(viewer: Viewer, thing: Model) -> list[Says]:
+def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
     """What a record, or the one a row belongs to, says now; nothing for a kind that is not searched."""
     says = SAYS.get(type(thing))
     if says is None:
-        owner = next((SAYS[type(one)](one) for one in _owners(thing) if type(one) in SAYS), None)
-        return list(owner) if owner else []
-    return list(says(thing))
+        return next((SAYS[type(one)](one) for one in _owners(thing) if type(one) in SAYS), ())
+    return says(thing)
 
 
 def everything_searchable(viewer: Viewer) -> Iterator[Says]:

@@ -10,7 +10,7 @@ from dueregard.partnership.queries.updates import updates_said
 from dueregard.partnership.rules.bringing_in.naming import Candidate, whole
 from dueregard.plan.models import Plan, SheetLayout
 from dueregard.plan.queries.links import Linked, linked
-from dueregard.plan.queries.planned import PlannedRow, planned_actions
+from dueregard.plan.queries.planned import MANY, PlannedRow, planned_actions
 from dueregard.plan.queries.plans import objectives_of
 from dueregard.plan.rules.sheets.plan_beside import CARRIED, Here, There
 from dueregard.plan.rules.sheets.plan_rows import Field
@@ -45,7 +45,7 @@ def carried(viewer: Viewer, plan: Plan) -> list[tuple[PlannedRow, dict[str, str]
     rows = planned_actions(viewer, plan, as_at=today, known=today)
     refs = [row.ref for row in rows]
     ties = linked(viewer, refs, on=today)
-    said = updates_said(viewer, actions(viewer).filter(ref__in=refs).order_by().values("pk"))
+    said = updates_said(viewer, actions(viewer).filter(ref__in=refs).order_by().values("pk") if len(refs) <= MANY else None)
     return [(row, _values(row, ties.get(row.ref), said.get(row.ref, [])), said.get(row.ref, [])) for row in rows]
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
+from dueregard.risk.rules.matrix import DEFAULT, Scale
 
 DUE_DAYS = 60  # ours (toolkit 3.b2 gives none): by then what an action changed can be seen
 
@@ -25,6 +26,7 @@ class Answer(Choice):
     WAITING = "waiting", "Waits for a review of the risk"
     FOLLOWED = "followed", "Followed"
     OTHERWISE = "otherwise", "Scored otherwise"
+    ELSEWHERE = "elsewhere", "Scored on another matrix since"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,7 @@ class Scored:
     on: date
     likelihood: int
     impact: int
+    scale: Scale = DEFAULT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,13 +109,19 @@ def why_not_score(likelihood: int, impact: int, *, size: int) -> str | None:
     return None
 
 
-def followed(likelihood: int, impact: int, *, since: date, reviews: Sequence[Scored]) -> Followed:
-    """What became of a proposed score: the first review since that came to it, otherwise the last that came to another."""
-    after = sorted((review for review in reviews if review.on >= since), key=lambda review: review.on)
-    same = next((review for review in after if (review.likelihood, review.impact) == (likelihood, impact)), None)
+def followed(proposed: Scored, *, reviews: Sequence[Scored]) -> Followed:
+    """What became of a proposed score: the first review since that came to it, otherwise the last that came to another.
+
+    Equal numbers on another matrix are not the same score, and an unequal one there is not a score otherwise.
+    """
+    after = sorted((review for review in reviews if review.on >= proposed.on), key=lambda review: review.on)
+    alike = [review for review in after if review.scale.is_alike(proposed.scale)]
+    same = next((one for one in alike if (one.likelihood, one.impact) == (proposed.likelihood, proposed.impact)), None)
     if same:
         return Followed(answer=Answer.FOLLOWED, by=same)
-    return Followed(answer=Answer.OTHERWISE, by=after[-1]) if after else Followed(answer=Answer.WAITING)
+    if alike:
+        return Followed(answer=Answer.OTHERWISE, by=alike[-1])
+    return Followed(answer=Answer.ELSEWHERE, by=after[-1]) if after else Followed(answer=Answer.WAITING)
 
 
 def left_open(*, milestones: Sequence[str], measures: Sequence[str], is_reviewed: bool) -> list[str]:

@@ -8,6 +8,7 @@ from dueregard.access.roles import Role
 from dueregard.partnership.models import Action, ActionRisk, ActionStart
 from dueregard.partnership.tests.pages import World, sent_back, signed_in, today, words
 from dueregard.partnership.tests.stories import inside, trail
+from dueregard.plan.forms.sheets import key_of
 from dueregard.plan.models import Measure, Milestone, Objective, PlannedAction, SheetLayout
 from dueregard.plan.tests.sheets import at, book, csv, go_on, here, in_plan, lead, upload
 from dueregard.plan.tests.written import TO, Written
@@ -162,7 +163,7 @@ def test_an_owner_who_is_only_like_is_asked_and_a_risk_too(it: Written) -> None:
     page = upload(client, it, csv("Action,Owner", f"Check halls,{body}s"))
 
     refused = go_on(client, it, page, "bring")
-    done = go_on(client, it, refused, "bring", **{"owner-0": f"body:{it.body}"})
+    done = go_on(client, it, refused, "bring", **{f"owner-{key_of(f'{body}s')}": f"body:{it.body}"})
 
     assert "1 row still needs an answer" in words(refused)
     assert "Brought in: 1 new action" in words(done)

@@ -26,7 +26,6 @@ from dueregard.plan.rules.sheets.risk_weighed import (
     RISK_COLUMNS,
     RiskAnswers,
     RiskHere,
-    RiskSaid,
     RisksThere,
     RisksWeighed,
     risk_line,
@@ -42,6 +41,7 @@ from dueregard.risk.actions import identify_risk
 from dueregard.risk.models import Control, RiskReview, RiskWording
 from dueregard.risk.rules.matrix import DEFAULT
 from dueregard.risk.rules.risks import Wording
+from dueregard.risk.rules.said import RiskSaid
 
 NACRO = ("No", "Risk title", "Summary", "Gross score", "Existing controls", "Residual score", "Further action needed", "RAG")
 IN, OUT = "/westmarch/plan/register/bring-in/", "/westmarch/plan/register/register."

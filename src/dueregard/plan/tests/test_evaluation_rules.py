@@ -1,11 +1,13 @@
 """When an evaluation is due, what it may say, what became of a score it proposed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dueregard.plan.rules import evaluations as rules
-from dueregard.plan.rules.evaluations import Answer, Changed, Scored
+from dueregard.plan.rules.evaluations import Answer, Changed, Followed, Scored
+from dueregard.risk.rules.matrix import DEFAULT
 
 DONE, MADE = date(2026, 8, 12), date(2026, 10, 7)
 
@@ -85,10 +87,20 @@ def scored(day: int, likelihood: int, impact: int) -> Scored:
     ],
 )
 def test_a_proposed_score_waits_is_followed_or_scored_otherwise(reviews: list[Scored], answer: Answer, on: int | None) -> None:
-    found = rules.followed(2, 3, since=MADE, reviews=reviews)
+    found = rules.followed(Scored(on=MADE, likelihood=2, impact=3), reviews=reviews)
 
     assert found.answer is answer
     assert (found.by.on.day if found.by else None) == on
+
+
+def test_equal_numbers_on_another_matrix_are_not_the_score_that_was_proposed() -> None:
+    proposed = Scored(on=MADE, likelihood=2, impact=3)
+    elsewhere = Scored(on=date(2026, 10, 9), likelihood=2, impact=3, scale=replace(DEFAULT, tolerance=3))
+    again = Scored(on=date(2026, 10, 20), likelihood=2, impact=3, scale=replace(DEFAULT, on=MADE, because="Set out in writing"))
+
+    assert rules.followed(proposed, reviews=[elsewhere]) == Followed(answer=Answer.ELSEWHERE, by=elsewhere)
+    assert rules.followed(proposed, reviews=[elsewhere, scored(20, 3, 3)]).answer is Answer.OTHERWISE
+    assert rules.followed(proposed, reviews=[elsewhere, again]).by == again
 
 
 def test_what_is_still_open_on_an_action_is_said_piece_by_piece() -> None:

@@ -77,7 +77,8 @@ def test_what_was_followed_stays_followed_whatever_reviews_come_after(then: list
     last = max((review.on for review in then), default=MET)
     later = [review for review in more if review.on > last]
 
-    first, second = followed(2, 3, since=MET, reviews=then), followed(2, 3, since=MET, reviews=[*then, *later])
+    proposed = Scored(on=MET, likelihood=2, impact=3)
+    first, second = followed(proposed, reviews=then), followed(proposed, reviews=[*then, *later])
 
     if first.answer is Answer.FOLLOWED:
         assert second == first

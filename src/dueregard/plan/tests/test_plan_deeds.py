@@ -15,10 +15,10 @@ from dueregard.accounts.tests.people import TODAY, a_viewer, the_partner, the_st
 from dueregard.basics.refused import Refused
 from dueregard.partnership.tests.stories import YES, the_lead_on, trail
 from dueregard.plan import actions
-from dueregard.plan.rules.sheets.plan_beside import ActionSaid
-from dueregard.plan.rules.sheets.risk_weighed import RiskSaid
+from dueregard.plan.rules.sheets.plan_beside import PlannedSaid
 from dueregard.plan.tests.test_evaluation_and_project_deeds import DEEDS as OTHERS
 from dueregard.plan.tests.written import Written, written
+from dueregard.risk.rules.said import RiskSaid
 
 pytestmark = pytest.mark.django_db
 Deed = Callable[[Viewer, Written], Any]
@@ -79,7 +79,7 @@ DEEDS: dict[str, tuple[Deed, str]] = {
     ),
     "bring_in_plan": (
         lambda by, it: actions.bring_in_plan(
-            it.plan, by=by, said=[ActionSaid(number=2, ref=it.action, on=TODAY, day=TODAY, words="Half way")], digest="d"
+            it.plan, by=by, said=[PlannedSaid(number=2, ref=it.action, on=TODAY, day=TODAY, words="Half way")], digest="d"
         ),
         "actions.brought-in",
     ),

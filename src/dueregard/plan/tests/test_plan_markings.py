@@ -1,6 +1,7 @@
 """What is Official-Sensitive in a plan is not there for whoever may not read it: no row, no count, no name of a risk."""
 
 import pytest
+from pytest_django import Settings
 
 from dueregard.access.roles import Role
 from dueregard.accounts.tests.people import TODAY, a_viewer
@@ -17,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sealed(settings: object) -> Written:
-    settings.DISK_ENCRYPTED = True  # type: ignore[attr-defined]  # so that SQLite keeps sensitive rows
+def sealed(settings: Settings) -> Written:
+    settings.DISK_ENCRYPTED = True  # so that SQLite keeps sensitive rows
     it = written(AreaFactory(slug="westmarch"))
     lead = the_lead_on(it.area)
     given = {"by": lead, "on": TODAY, "body": it.body, "objective": it.objective}
@@ -55,7 +56,7 @@ def test_no_page_or_file_tells_of_it(sealed: Written) -> None:
     said = {page: client.get(page).content for page in pages}
 
     assert [page for page, body in said.items() if b"sealed" in body or b"SENSITIVE" in body or b"Sensitive" in body] == []
-    assert client.get("/westmarch/plan/actions/A-4/").status_code == 404
+    assert client.get("/westmarch/plan/actions/AS-1/").status_code == 404
 
 
 def test_a_sealed_plan_is_not_there_at_all(sealed: Written) -> None:
@@ -66,3 +67,15 @@ def test_a_sealed_plan_is_not_there_at_all(sealed: Written) -> None:
 
     assert client.get(f"/westmarch/plan/plans/{ref}/").status_code == 404
     assert b"Hush" not in client.get("/westmarch/plan/plans/").content
+
+
+def test_a_sealed_plan_and_its_objectives_leave_no_gap_in_the_numbers(sealed: Written) -> None:
+    lead = the_lead_on(sealed.area)
+    plans = []
+    for year, marking in ((2031, "official"), (2033, "official-sensitive"), (2035, "official")):
+        period = {"covers_from": TODAY.replace(year=year), "covers_to": TODAY.replace(year=year + 1)}
+        plans.append(actions.begin_plan("Next", by=lead, on=TODAY, group=sealed.group.ref, marking=marking, **period).ref)
+    objectives = [actions.add_objective(plan, by=lead, on=TODAY, title="Act early").ref for plan in plans]
+
+    assert [plans[1], objectives[1]] == ["PLANS-1", "OS-1"]
+    assert [int(refs[2].rpartition("-")[2]) - int(refs[0].rpartition("-")[2]) for refs in (plans, objectives)] == [1, 1]

@@ -1,5 +1,7 @@
 """The pages of plans and their actions: what they show, to whom, and that their forms do what they say."""
 
+import io
+import zipfile
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +11,7 @@ from django.test import Client
 from dueregard.access.roles import Role
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.partnership import actions as partnership
-from dueregard.partnership.models import ActionReview, AgendaItem, ItemAction
+from dueregard.partnership.models import ActionLine, ActionReview, AgendaItem, ItemAction
 from dueregard.partnership.tests.pages import World, sent_back, signed_in, stranger, today, words
 from dueregard.partnership.tests.stories import rows, the_lead_on
 from dueregard.plan import actions
@@ -120,7 +122,7 @@ def test_a_plan_is_begun_drafted_checked_and_agreed_through_its_pages() -> None:
     assert "Fewer lettings" in shown
     assert "Trains its front line" in shown
     assert len(rows(PartnerRole, it.area)) == 1
-    assert "Choose from the list: decision" in words(refused)
+    assert "Choose from the list for “Decision”" in words(refused)
     assert len(rows(PlanCheck, it.area)) == len(rows(PlanAgreement, it.area)) == 1
 
 
@@ -138,11 +140,13 @@ def test_an_action_is_written_with_its_risk_start_and_due_in_one_form() -> None:
     it = here()
     client, due = lead(it), (today() + timedelta(days=40)).strftime("%d/%m/%Y")
 
-    typed(client, f"plans/{it.plan}/actions/new/", what="Ring the halls", body=it.body, start=due, due=due, risks=[it.risk])
+    said = {"what": "Ring the halls", "body": it.body, "start": due, "due": due, "risks": [it.risk], "line": "3.g5", "further_line": "2.b3"}
+    typed(client, f"plans/{it.plan}/actions/new/", **said)
     shown = words(client.get(at("actions/")))
 
     assert "Ring the halls" in shown
     assert it.risk in shown
+    assert sorted(row.line for row in rows(ActionLine, it.area)) == ["2.b3", "3.g5"]
 
 
 def test_the_list_narrows_down_by_objective_owner_course_and_lateness() -> None:
@@ -173,7 +177,10 @@ def test_a_milestone_is_reached_and_a_measure_read_through_their_pages() -> None
     assert len(rows(MilestoneReached, it.area)) == 1
     assert [str(row.value) for row in rows(MeasureReading, it.area)] == ["1004.50"]
     assert "Write a number, such as 12 or 12.5" in words(wrong)
-    assert "100 per cent" not in words(client.get(at(f"actions/{it.action}/")))
+    typed(client, f"measures/{it.measure}/read/", value="1,200")
+    shown = client.get(at(f"actions/{it.action}/"))
+    assert "100 per cent" not in words(shown)
+    assert 'class="dr-run"' in shown.content.decode()
 
 
 def test_open_actions_are_carried_forward_together_with_a_reason() -> None:
@@ -184,7 +191,7 @@ def test_open_actions_are_carried_forward_together_with_a_reason() -> None:
     without = client.post(at(f"plans/{it.next}/actions/carry-forward/"), sent_back(page, actions=[it.action]))
     client.post(at(f"plans/{it.next}/actions/carry-forward/"), sent_back(page, actions=[it.action], because="It goes on"))
 
-    assert "Give: why they go on" in words(without)
+    assert "Fill in “Why they go on”" in words(without)
     assert len(rows(PlannedAction, it.area, plan__ref=it.next, action__ref=it.action, carried_from__ref=it.plan)) == 1
 
 
@@ -238,9 +245,32 @@ def test_the_plan_is_taken_away_as_a_file(ending: str, begins: bytes) -> None:
     assert f'westmarch-{it.plan}-plan.{ending}"' in answer["Content-Disposition"]
 
 
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_a_districts_part_is_taken_away_as_a_file(ending: str, begins: bytes) -> None:
+    it = here()
+    by = the_lead_on(it.area, today())
+    actions.put_in_plan(it.plan, by=by, on=today(), action=it.loose, objective=it.twin, district=it.district)
+
+    answer = lead(it).get(at(f"plans/{it.plan}/districts/{it.district}/part.{ending}"))
+
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert f'westmarch-{it.plan}-{it.district}.{ending}"' in answer["Content-Disposition"]
+    if ending == "docx":
+        text = zipfile.ZipFile(io.BytesIO(answer.content)).read("word/document.xml").decode()
+        assert "More training" in text
+        assert "Fewer lettings" not in text
+
+
+def test_a_plan_leads_to_its_thread() -> None:
+    it = here()
+
+    assert f"/westmarch/thread/plan/{it.plan}/" in lead(it).get(at(f"plans/{it.plan}/")).content.decode()
+
+
 def test_an_area_without_a_plan_is_told_the_first_step() -> None:
     area = AreaFactory(slug="westmarch")
-    client = signed_in(World(area, None, {}, {}), Role.LEAD)  # type: ignore[arg-type]  # no group either
+    client = signed_in(World(area, None, {}, {}), Role.LEAD)  # no group either
 
     said = words(client.get(at("")))
 

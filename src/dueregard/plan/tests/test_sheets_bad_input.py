@@ -5,6 +5,7 @@ from time import perf_counter
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
 from dueregard.partnership.tests.pages import words
@@ -119,14 +120,28 @@ def test_a_colour_is_a_light_of_the_traffic_light_or_none(colour: str, light: st
     assert light_of(colour) == light
 
 
+NO_SHEETS = [
+    (b"", "The file is empty"),
+    (b"\x00\x01\x02\x03" * 400, "neither Excel nor text"),
+    (with_macros(book(GOOD)), "The file has macros in it"),
+    (a_bomb(), "far larger than a table"),
+    (csv("Check halls", "Ring schools"), "No row of headings was found"),
+    (csv("Action,Risk,Owner,Status", "Check halls,Halls,Us,", "Risk,Action,Owner,Status", "Halls,Ring schools,Us,"), "both hold headings"),
+]
+
+
 @pytest.mark.django_db
-def test_the_page_says_what_is_wrong_with_the_file_and_writes_nothing() -> None:
+@pytest.mark.parametrize(("content", "why"), NO_SHEETS, ids=[why for _, why in NO_SHEETS])
+def test_both_pages_say_what_is_wrong_with_the_file_and_write_nothing(content: bytes, why: str) -> None:
     it = here()
+    register = f"/{it.area.slug}/plan/register/bring-in/"
 
-    page = upload(lead(it), it, with_macros(book(GOOD)), name="plan.xlsm")
+    of_plan = upload(lead(it), it, content, name="plan.xlsm")
+    of_register = lead(it).post(register, {"file": SimpleUploadedFile("register.xlsm", content), "sheet": ""})
 
-    assert page.status_code == 200
-    assert "The file has macros in it" in words(page)
+    for page in (of_plan, of_register):
+        assert page.status_code == 200
+        assert why in words(page)
     assert "Check halls" not in in_plan(it)
 
 

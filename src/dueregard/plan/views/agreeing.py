@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
-from dueregard.basics.refused import Refused
-from dueregard.guidance.forms import ThreatCheckForm
 from dueregard.guidance.queries import threat_checks
-from dueregard.partnership.actions import Answers
 from dueregard.partnership.queries.picking import check_choices
+from dueregard.partnership.views.checking import check_asked
 from dueregard.plan import actions, queries
 from dueregard.plan.forms import plans as forms
 from dueregard.plan.queries.making import checks
@@ -63,28 +60,22 @@ def plan_check(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     plan = get_object_or_404(queries.plans(viewer), ref=ref)
     form = forms.CheckForm(request.POST or None, made=check_choices(viewer), initial={"on": viewer.today})
-    named = bool(request.POST.get("check"))
-    answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
-    if request.method == "POST" and form.is_valid() and (named or answers.is_valid()):
-        said = form.cleaned_data
-        try:
-            made = None if named else Answers(**(answers.answers or {}))
-            actions.check_plan(ref, by=viewer, on=said["on"], answers=made, check=said["check"] or None)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The plan is checked")
-            return redirect(PAGE, area=viewer.area, ref=ref)
     shown = {
         "plan": plan,
         "form": form,
-        "answers": answers,
         "agreement": queries.agreement_of(viewer, plan, as_at=viewer.today, known=viewer.today),
         "made": list(threat_checks(viewer).filter(ref__in=[row.check_made.ref for row in checks(viewer).filter(plan=plan)])),
         "back": back_to(viewer, plan),
         "marking": highest([plan.marking]),
     }
-    return show(request, "plan_check", shown, place=LIST)
+    return check_asked(
+        request,
+        form,
+        do=lambda said: actions.check_plan(ref, by=viewer, **said),
+        then=address_here(viewer, PAGE, ref),
+        done="The plan is checked",
+        page=lambda answers: show(request, "plan_check", shown | {"answers": answers}, place=LIST),
+    )
 
 
 def _ratify(request: ViewerRequest, plan: Any) -> Form:

@@ -7,10 +7,10 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
 from dueregard.partnership.queries.picking import open_item_choices
-from dueregard.partnership.rules.bringing_in.days import Order, order_shown
-from dueregard.partnership.rules.bringing_in.naming import Named
+from dueregard.partnership.rules.bringing_in.days import Order, have_two_ways, order_shown
+from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
 from dueregard.plan import actions
-from dueregard.plan.forms.sheets import PlanCheckForm, SheetCheckForm
+from dueregard.plan.forms.sheets import PlanCheckForm, SheetCheckForm, key_of
 from dueregard.plan.queries.sheets import columns_said, plan_beside
 from dueregard.plan.rules.sheets import plan_rows
 from dueregard.plan.rules.sheets.columns import Columns, Headings, find_columns, put_right
@@ -24,6 +24,26 @@ PLAN = "plan"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """A name as the sheet writes it, which may be more than one owner or risk, or none: its field, and who or what it could be."""
+
+    kind: str  # owner or risk
+    words: str
+    why: str
+    could_be: Sequence[Candidate]
+
+    @property
+    def field(self) -> str:
+        """The field of the form that asks it."""
+        return f"{self.kind}-{key_of(self.words)}"
+
+
+def doubts(kind: str, names: Mapping[str, Named], candidates: Sequence[Candidate]) -> list[Doubt]:
+    """The names of a kind whose words alone do not say whose they are."""
+    return [Doubt(kind=kind, words=name, why=one.why, could_be=candidates) for name, one in unknown(names).items()]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DryRun:
     """What a file would do: its rows with their verdicts, what it leaves open, and the deed that brings it in."""
 
@@ -32,6 +52,8 @@ class DryRun:
     unanswered: int
     holds: str  # what would be recorded, in words; empty if nothing
     notes: Sequence[str]
+    candidates: Sequence[Candidate]  # who may own what is in it
+    doubtful: Sequence[Doubt]
     do: Callable[[], int]
 
 
@@ -65,37 +87,41 @@ def plan_dry_run(viewer: Viewer, plan: Any, kept: Kept, data: Any) -> DryRun:
     """The dry run of a plan’s sheet; Unreadable where its table is none."""
     there = plan_beside(viewer, plan)
     columns = columns_of(viewer, kept, data, plan_rows.HEADINGS)
-    shown = order_shown(dates_of(kept.table, columns))
-    read = read_rows(kept.table, columns, fills=kept.fills)
-    base = weigh(read, there=there, answers=Answers(log_day=there.today, raised=there.first_day))
-    form = _form(viewer, data, columns, base, there, read, shown)
+    dates = dates_of(kept.table, columns)
+    shown, first = order_shown(dates), Answers(log_day=there.today, raised=there.first_day)
+    read = read_rows(kept.table, columns, fills=kept.fills, order=shown)
+    base = weigh(read, there=there, answers=first)
+    form = _form(viewer, data, columns, base, there, read, asks_order=have_two_ways(dates), shown=shown)
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    order = Order(said["order"]) if said.get("order") else shown
-    read = read_rows(kept.table, columns, fills=kept.fills, order=order) if order else read
-    found = weigh(read, there=there, answers=_answers(form, said, base, there))
+    order, answers = Order(said["order"]) if said.get("order") else shown, _answers(form, said, base, there)
+    read = read if order == shown else read_rows(kept.table, columns, fills=kept.fills, order=order)
+    found = base if (order, answers) == (shown, first) else weigh(read, there=there, answers=answers)
     layout = layout_of(kept, columns, plan_rows.HEADINGS)
     return DryRun(
         form=form,
         rows=found.rows,
         unanswered=found.unanswered,
         holds=_holds(found),
-        notes=[*notes_of(columns, found.rows, found.missing), *_headed(read)],
+        notes=[*notes_of(columns, found.rows, found.missing), *_headed(read), *form.more],
+        candidates=there.candidates,
+        doubtful=[*doubts("owner", base.owners, there.candidates), *doubts("risk", _proposed(base), there.risks)],
         do=lambda: actions.bring_in_plan(plan.ref, by=viewer, said=found.said, digest=kept.digest, layout=layout),
     )
 
 
-def _form(viewer: Viewer, data: Any, columns: Columns, base: Weighed, there: There, read: Read, shown: Order | None) -> PlanCheckForm:
-    doubtful = {words: one for words, one in unknown(base.risks).items() if one.proposed}
+def _form(
+    viewer: Viewer, data: Any, columns: Columns, base: Weighed, there: There, read: Read, *, asks_order: bool, shown: Order | None
+) -> PlanCheckForm:
     redated = any(_is_redated(change) for row in base.rows for change in row.changes)
     return PlanCheckForm(
         data,
-        asks_order=any(one.has_two_ways for one in read.entries),
+        asks_order=asks_order,
         columns=columns,
         labels=plan_rows.LABELS,
         owners=unknown(base.owners),
         candidates=there.candidates,
         clashes=base.clashes,
-        risks=doubtful,
+        risks=unknown(_proposed(base)),
         there=there.risks,
         items=open_item_choices(viewer) if redated else (),
         asks_nobody=any(not (one.words(Field.OWNER) or one.words(Field.PERSON)) for one in read.entries),
@@ -106,17 +132,21 @@ def _form(viewer: Viewer, data: Any, columns: Columns, base: Weighed, there: The
     )
 
 
+def _proposed(base: Weighed) -> dict[str, Named]:
+    """The risks that are in doubt: one that is like none of the register is left without."""
+    return {words: one for words, one in base.risks.items() if one.found or one.proposed}
+
+
 def _is_redated(change: Change) -> bool:
     return change.field == Field.DUE.label
 
 
 def _answers(form: SheetCheckForm, said: Mapping[str, Any], base: Weighed, there: There) -> Answers:
-    owners, risks = list(unknown(base.owners)), [words for words, one in unknown(base.risks).items() if one.proposed]
     return Answers(
         log_day=said.get("log_day") or there.today,
         raised=said.get("raised") or there.first_day,
-        owners={owners[int(number)]: key for number, key in form.answered("owner-").items()},
-        risks={risks[int(number)]: key for number, key in form.answered("risk-").items()},
+        owners=form.named("owner-", base.owners),
+        risks=form.named("risk-", base.risks),
         clashes=form.answered("clash-"),
         nobody=said.get("nobody") or "",
         item=said.get("item") or "",

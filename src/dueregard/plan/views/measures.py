@@ -20,7 +20,7 @@ from dueregard.privacy.marking import highest
 from dueregard.ui.places import address_here
 
 
-def _shown(request: ViewerRequest, action: Any, form: Any, do: Callable[[], Any], **words: str) -> HttpResponse:
+def _shown(request: ViewerRequest, action: Any, form: Any, do: Callable[[], Any], **words: Any) -> HttpResponse:
     viewer = request.viewer
     there = address_here(viewer, PAGE, action.ref)
     return asked(
@@ -33,7 +33,7 @@ def _shown(request: ViewerRequest, action: Any, form: Any, do: Callable[[], Any]
         back=(("Actions of the plan", address_here(viewer, LIST)), (action.ref, there)),
         place=LIST,
         marking=highest([action.marking]),
-        **words,  # type: ignore[arg-type]  # title, button, done and lede: words all
+        **words,
     )
 
 

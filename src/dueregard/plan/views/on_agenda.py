@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.basics.dates import counted, say
-from dueregard.basics.refused import Refused
 from dueregard.partnership import queries as partnership
 from dueregard.plan import actions, queries
 from dueregard.plan.forms.planned import OnAgendaForm
@@ -17,6 +16,7 @@ from dueregard.plan.queries.picking import to_take_up
 from dueregard.plan.views.planned import LIST
 from dueregard.plan.views.section import show
 from dueregard.privacy.marking import highest
+from dueregard.ui.asking import is_done
 
 
 @requires(Permission.PARTNERSHIP_EDIT)
@@ -30,14 +30,13 @@ def on_agenda(request: ViewerRequest, ref: str) -> HttpResponse:
     earlier = [row.day for row in partnership.meeting_rows(viewer, group=state.group) if row.took_place and row.day < state.day]
     chosen = to_take_up(rows, day=state.day, since=earlier[0] if earlier else None)
     form = OnAgendaForm(request.POST or None, version=meeting.version, actions=[(row.ref, _words(row)) for row in rows], chosen=chosen)
-    if request.method == "POST" and plan and form.is_valid():
-        try:
-            actions.put_on_agenda(plan.ref, by=viewer, on=viewer.today, meeting=ref, actions=form.cleaned_data["actions"])
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"On the agenda: {counted(len(form.cleaned_data['actions']), 'action')} of the plan")
-            return redirect("partnership:agenda", area=viewer.area, ref=ref)
+
+    def put() -> None:
+        actions.put_on_agenda(plan.ref, by=viewer, on=viewer.today, meeting=ref, actions=form.cleaned_data["actions"])
+
+    if request.method == "POST" and plan and is_done(form, put):
+        messages.success(request, f"On the agenda: {counted(len(form.cleaned_data['actions']), 'action')} of the plan")
+        return redirect("partnership:agenda", area=viewer.area, ref=ref)
     shown = {
         "state": state,
         "plan": plan,

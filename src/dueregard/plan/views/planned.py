@@ -19,8 +19,9 @@ from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan import queries
 from dueregard.plan.forms.planned import PlannedFilterForm
 from dueregard.plan.queries.links import covering, line_words, linked
-from dueregard.plan.queries.measures import measure_rows, milestone_rows
+from dueregard.plan.queries.measures import MeasureRow, measure_rows, milestone_rows
 from dueregard.plan.queries.picking import objective_choices, plan_choices
+from dueregard.plan.rules.measure_line import MeasureLine, measure_line
 from dueregard.plan.views.section import show
 from dueregard.privacy.marking import highest
 from dueregard.ui.places import address_here
@@ -74,6 +75,11 @@ def _is_asked(row: queries.PlannedRow, wanted: dict[str, Any], today: date) -> b
     return all(asked)
 
 
+def _drawn(measure: MeasureRow) -> MeasureLine | None:
+    readings = [(reading.on, reading.value) for reading in measure.readings]
+    return measure_line(readings, baseline=measure.baseline, target=measure.target, since=measure.on)
+
+
 @requires(Permission.PLAN_READ)
 def planned(request: ViewerRequest, ref: str) -> HttpResponse:
     """The plan's side of an action: where it stands, what it answers, its milestones and measures."""
@@ -84,6 +90,7 @@ def planned(request: ViewerRequest, ref: str) -> HttpResponse:
     now = [place for place in places if getattr(place, "ending", None) is None]
     links = linked(viewer, [ref], on=today).get(ref)
     is_open = row.status is ActionStatus.OPEN
+    measures = measure_rows(viewer, as_at=today, known=today, among=[ref]).get(ref, [])
     shown = {
         "action": action,
         "row": row,
@@ -92,7 +99,8 @@ def planned(request: ViewerRequest, ref: str) -> HttpResponse:
         "links": links,
         "lines": line_words(links.lines if links else ()),
         "milestones": milestone_rows(viewer, as_at=today, known=today, among=[ref]).get(ref, []),
-        "measures": measure_rows(viewer, as_at=today, known=today, among=[ref]).get(ref, []),
+        "measures": measures,
+        "drawn": {measure.id: _drawn(measure) for measure in measures},
         "checks": covering(viewer, action, on=today),
         "may_tie": viewer.may(Permission.PARTNERSHIP_EDIT) and is_open,
         "is_open": is_open,

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.basics.dates import counted
-from dueregard.basics.refused import Refused
 from dueregard.plan import actions, queries
 from dueregard.plan.forms import planned as forms
 from dueregard.plan.queries.picking import addable_choices, carriable_choices, objective_choices, open_risk_choices
@@ -19,6 +18,7 @@ from dueregard.plan.views.planned import LIST, PAGE
 from dueregard.plan.views.plans import PAGE as PLAN
 from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
+from dueregard.ui.asking import is_done
 from dueregard.ui.places import address_here
 
 
@@ -41,7 +41,7 @@ def action_new(request: ViewerRequest, ref: str) -> HttpResponse:
         title="Write an action",
         button="Write it into the plan",
         consequence="The action is not recorded yet",
-        do=lambda: actions.write_action(ref, by=viewer, **_placed(form.cleaned_data)),
+        do=lambda: actions.write_action(ref, by=viewer, **_placed(form.said())),
         then=lambda made: address_here(viewer, PAGE, made),
         done="The action is in the plan",
         lede="An action that a meeting agreed is best recorded at its item, and put in the plan afterwards.",
@@ -148,14 +148,11 @@ def carry_forward(request: ViewerRequest, ref: str) -> HttpResponse:
         raise Http404
     offered = carriable_choices(viewer, plan, before)
     form = forms.CarryForm(request.POST or None, actions=offered, initial={"on": viewer.today})
-    if request.method == "POST" and form.is_valid():
-        try:
-            number = actions.carry_several(ref, by=viewer, carried_from=before.ref, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"Carried forward: {counted(number, 'action')}")
-            return redirect(PLAN, area=viewer.area, ref=ref)
+    if request.method == "POST" and is_done(
+        form, lambda: actions.carry_several(ref, by=viewer, carried_from=before.ref, **form.cleaned_data)
+    ):
+        messages.success(request, f"Carried forward: {counted(len(form.cleaned_data['actions']), 'action')}")
+        return redirect(PLAN, area=viewer.area, ref=ref)
     shown = {
         "plan": plan,
         "before": before,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -10,7 +9,6 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted, say
-from dueregard.basics.refused import Refused
 from dueregard.plan import actions, queries
 from dueregard.plan.forms.plans import PlanForm
 from dueregard.plan.queries.districts import district_parts
@@ -20,6 +18,7 @@ from dueregard.plan.rules.plans import PlanStanding
 from dueregard.plan.views.section import asked, show
 from dueregard.privacy.marking import highest
 from dueregard.ui.as_at import AsAtForm
+from dueregard.ui.asking import pressed
 from dueregard.ui.places import address_here
 
 LIST, PAGE = "plan:plan-list", "plan:plan"
@@ -138,14 +137,7 @@ def plan_draft(request: ViewerRequest, ref: str) -> HttpResponse:
     """Draft it from the plan before: one click."""
     viewer = request.viewer
     found = get_object_or_404(queries.plans(viewer), ref=ref)
-    if request.method == "POST":
-        try:
-            actions.draft_from(ref, by=viewer, on=viewer.today)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(
-                request, "Drafted: objectives, roles and governance are as they stood. Its open actions are carried forward next"
-            )
-            return redirect("plan:carry-forward", area=viewer.area, ref=found.ref)
+    done = "Drafted: objectives, roles and governance are as they stood. Its open actions are carried forward next"
+    if request.method == "POST" and pressed(request, lambda: actions.draft_from(ref, by=viewer, on=viewer.today), done=done):
+        return redirect("plan:carry-forward", area=viewer.area, ref=found.ref)
     return redirect(PAGE, area=viewer.area, ref=found.ref)

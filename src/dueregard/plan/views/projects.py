@@ -3,18 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.refused import Refused
-from dueregard.guidance.forms import ThreatCheckForm
 from dueregard.guidance.queries import asked as asked_by
-from dueregard.partnership.actions import Answers
+from dueregard.partnership.views.checking import check_asked
 from dueregard.plan.actions import projects as actions
 from dueregard.plan.forms import projects as forms
 from dueregard.plan.queries.projects import project_actions, project_page, project_row, project_rows, projects, say_projects
@@ -170,15 +167,12 @@ def project_check(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     found = get_object_or_404(projects(viewer), ref=ref)
     form = forms.CheckForm(request.POST or None, viewer=viewer, initial={"on": viewer.today})
-    named = bool(request.POST.get("check"))
-    answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
-    if request.method == "POST" and form.is_valid() and (named or answers.is_valid()):
-        given = None if named or answers.answers is None else Answers(**answers.answers)
-        try:
-            actions.check_project(ref, by=viewer, on=form.cleaned_data["on"], answers=given, check=form.cleaned_data["check"] or None)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The check is added: it covers the project’s actions")
-            return redirect(PAGE, area=viewer.area, ref=ref)
-    return show(request, "project_check", {"form": form, "answers": answers, "project": found} | _about(viewer, found), place=LIST)
+    shown = {"form": form, "project": found} | _about(viewer, found)
+    return check_asked(
+        request,
+        form,
+        do=lambda said: actions.check_project(ref, by=viewer, **said),
+        then=address_here(viewer, PAGE, ref),
+        done="The check is added: it covers the project’s actions",
+        page=lambda answers: show(request, "project_check", shown | {"answers": answers}, place=LIST),
+    )

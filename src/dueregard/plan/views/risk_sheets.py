@@ -1,6 +1,5 @@
 """The risk register’s sheet: brought in after a dry run row by row, and taken away to be changed and brought in again."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,16 +8,16 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
-from dueregard.partnership.rules.bringing_in.days import Order, order_shown
+from dueregard.partnership.rules.bringing_in.days import Order, have_two_ways, order_shown
 from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, as_file
 from dueregard.plan.actions.risk_sheets import bring_in_register, take_register_away
 from dueregard.plan.forms.sheets import RegisterCheckForm
 from dueregard.plan.queries.risk_sheets import register_beside, register_carried
 from dueregard.plan.rules.sheets import risk_rows
 from dueregard.plan.rules.sheets.columns import Columns
-from dueregard.plan.rules.sheets.risk_rows import Field, RiskEntry, read_register
+from dueregard.plan.rules.sheets.risk_rows import Field, read_register
 from dueregard.plan.rules.sheets.risk_weighed import RISK_COLUMNS, RiskAnswers, RisksThere, RisksWeighed, risk_line, weigh_register
-from dueregard.plan.views.dry_runs import DryRun, columns_of, layout_of, notes_of, unknown
+from dueregard.plan.views.dry_runs import DryRun, columns_of, doubts, layout_of, notes_of, unknown
 from dueregard.plan.views.kept_sheet import Kept
 from dueregard.plan.views.sheets import brought
 from dueregard.privacy.marking import Marking, highest
@@ -52,16 +51,15 @@ def risk_dry_run(viewer: Viewer, there: RisksThere, kept: Kept, data: Any) -> Dr
     columns = columns_of(viewer, kept, data, risk_rows.HEADINGS)
     scale = scale_on(viewer, as_at=there.today)
     dates = [line.at(columns.of[Field.REVIEW]) for line in kept.table.lines] if Field.REVIEW in columns.of else []
-    shown = order_shown(dates)
-    entries = read_register(kept.table, columns, scale=scale)
-    base = weigh_register(entries, there=there, answers=RiskAnswers(day=there.today))
-    form = _form(viewer, data, columns, base, there, entries, shown)
+    shown, first = order_shown(dates), RiskAnswers(day=there.today)
+    entries = read_register(kept.table, columns, scale=scale, order=shown)
+    base = weigh_register(entries, there=there, answers=first)
+    form = _form(viewer, data, columns, base, there, asks_order=have_two_ways(dates), shown=shown)
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    order = Order(said["order"]) if said.get("order") else shown
-    entries = read_register(kept.table, columns, scale=scale, order=order) if order else entries
-    owners, day = list(unknown(base.owners)), said.get("day") or there.today
-    chosen = {owners[int(number)]: key for number, key in form.answered("owner-").items()}
-    found = weigh_register(entries, there=there, answers=RiskAnswers(day=day, owners=chosen, clashes=form.answered("clash-")))
+    order, day = Order(said["order"]) if said.get("order") else shown, said.get("day") or there.today
+    entries = entries if order == shown else read_register(kept.table, columns, scale=scale, order=order)
+    answers = RiskAnswers(day=day, owners=form.named("owner-", base.owners), clashes=form.answered("clash-"))
+    found = base if (order, answers) == (shown, first) else weigh_register(entries, there=there, answers=answers)
     fresh = sum(not one.ref for one in found.said)
     concerns, marking = said.get("concerns") or "", said.get("marked") or Marking.OFFICIAL.value
     asks = [] if concerns or not fresh else ["Say above what the new risks are risks of"]
@@ -70,7 +68,9 @@ def risk_dry_run(viewer: Viewer, there: RisksThere, kept: Kept, data: Any) -> Dr
         rows=found.rows,
         unanswered=found.unanswered or (fresh if asks else 0),
         holds=_holds(found, fresh),
-        notes=[NO_PERSON, *asks, *notes_of(columns, found.rows, found.missing)],
+        notes=[NO_PERSON, *asks, *notes_of(columns, found.rows, found.missing), *form.more],
+        candidates=there.candidates,
+        doubtful=doubts("owner", base.owners, there.candidates),
         do=lambda: bring_in_register(
             found.said,
             by=viewer,
@@ -84,18 +84,12 @@ def risk_dry_run(viewer: Viewer, there: RisksThere, kept: Kept, data: Any) -> Dr
 
 
 def _form(
-    viewer: Viewer,
-    data: Any,
-    columns: Columns,
-    base: RisksWeighed,
-    there: RisksThere,
-    entries: Sequence[RiskEntry],
-    shown: Order | None,
+    viewer: Viewer, data: Any, columns: Columns, base: RisksWeighed, there: RisksThere, *, asks_order: bool, shown: Order | None
 ) -> RegisterCheckForm:
     known = {one.ref for one in there.risks}
     return RegisterCheckForm(
         data,
-        asks_order=any(one.review.two_ways for one in entries),
+        asks_order=asks_order,
         columns=columns,
         labels=risk_rows.LABELS,
         owners=unknown(base.owners),

@@ -106,7 +106,8 @@ def _shown(request: ViewerRequest, kept: Kept, run: DryRun, page: dict[str, Any]
         "carried": packed(kept, viewer=request.viewer),
         "rows": sorted(rows, key=lambda row: row.number),
         "counts": counts(run.rows),
-        "asked": [field for field in run.form if field.name.partition("-")[0] in ASKED],
+        "asked": [field for field in run.form if field.name.partition("-")[0] in ASKED and field.name not in run.form.answered_before],
+        "answered": [field for field in run.form if field.name in run.form.answered_before],
         "mapped": [field for field in run.form if field.name.startswith("column-")],
     }
     return show(request, "dry_run", shown | page, place=place)

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import Page, ViewerRequest, requires
 from dueregard.access.roles import Permission
-from dueregard.basics.refused import Refused
-from dueregard.guidance.forms import ThreatCheckForm
 from dueregard.partnership import queries as partnership
-from dueregard.partnership.actions import Answers, answer_risk, check_action, further_line, start_action, stop_answering
+from dueregard.partnership.actions import answer_risk, check_action, further_line, start_action, stop_answering
 from dueregard.partnership.queries.picking import check_choices
+from dueregard.partnership.views.checking import check_asked
 from dueregard.plan.forms import tying as forms
 from dueregard.plan.queries.links import linked
 from dueregard.plan.queries.picking import open_risk_choices
@@ -116,18 +114,13 @@ def action_check(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     action = get_object_or_404(partnership.actions(viewer), ref=ref)
     form = forms.ActionCheckForm(request.POST or None, version=action.version, made=check_choices(viewer), initial={"on": viewer.today})
-    named = bool(request.POST.get("check"))
-    answers = ThreatCheckForm(request.POST or None, viewer=viewer, on=viewer.today, prefix="answers", optional=named)
-    if request.method == "POST" and form.is_valid() and (named or answers.is_valid()):
-        said = form.cleaned_data
-        try:
-            made = None if named else Answers(**(answers.answers or {}))
-            check_action(ref, by=viewer, on=said["on"], answers=made, check=said["check"] or None, seen=said["seen"])
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The action is checked")
-            return redirect(PAGE, area=viewer.area, ref=ref)
     back = (("Actions of the plan", address_here(viewer, LIST)), (ref, address_here(viewer, PAGE, ref)))
-    shown = {"action": action, "form": form, "answers": answers, "back": back, "marking": highest([action.marking])}
-    return show(request, "action_check", shown, place=LIST)
+    shown = {"action": action, "form": form, "back": back, "marking": highest([action.marking])}
+    return check_asked(
+        request,
+        form,
+        do=lambda said: check_action(ref, by=viewer, **said),
+        then=address_here(viewer, PAGE, ref),
+        done="The action is checked",
+        page=lambda answers: show(request, "action_check", shown | {"answers": answers}, place=LIST),
+    )

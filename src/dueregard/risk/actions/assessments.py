@@ -7,8 +7,9 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import refuse_if, refuse_unless
+from dueregard.organisations.actions import given
+from dueregard.privacy.marking import Marking
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, AssessmentStep, Paragraph, RiskStep, SourceWithdrawal
 from dueregard.risk.queries.assessments import AssessmentRow, state_of
@@ -159,4 +160,5 @@ def take_assessment_away(ref: str, *, by: Viewer, ending: str, is_official: bool
     """Take an edition out of the house as a file: the Official edition, or the whole."""
     by.must(Permission.RISK_READ)
     edition = queries.assessments(by).get(ref=ref)
-    record("risk.assessment.taken-away", edition, by=by, ending=ending, is_official=is_official)
+    beside = Marking.OFFICIAL if is_official else Marking.SENSITIVE
+    record("risk.assessment.taken-away", edition, by=by, beside=beside, ending=ending, is_official=is_official)

@@ -7,8 +7,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import refuse_if
+from dueregard.organisations.actions import counter, given
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Contribution, ProfileAnswer, ProfileRequest
 from dueregard.risk.rules import sources as rules
@@ -30,7 +30,7 @@ def contribute(
     """Record that a body of the area gave something towards the local profile."""
     by.must(Permission.RISK_EDIT)
     marked = given.marked(marking, by=by)
-    first, before = given.new(Contribution, given.counter("CC", marked), by=by, ref=ref, once=once)
+    first, before = given.new(Contribution, counter("CC", marked), by=by, ref=ref, once=once)
     if before:
         return before
     contribution = Contribution.objects.create(

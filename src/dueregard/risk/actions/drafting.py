@@ -11,9 +11,9 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Changed, Refused, refuse_if
-from dueregard.privacy.marking import readable
+from dueregard.organisations.actions import given
+from dueregard.privacy.marking import highest, lowest, readable
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Assessment, AssessmentRisk, AssessmentSource, Paragraph
 from dueregard.risk.queries.assessed import open_risks
@@ -64,7 +64,7 @@ def write_paragraph(
         marking=given.marked(marking, by=by),
         on=given.happened(on, by=by),
     )
-    record("risk.paragraph.written", edition, by=by, on=on)
+    record("risk.paragraph.written", edition, by=by, beside=row.marking, on=on)
     return row
 
 
@@ -83,10 +83,11 @@ def rewrite_paragraph(
     by.must(Permission.RISK_EDIT)
     edition = _draft(assessment, by=by)
     row = _paragraph(edition, paragraph, by=by, seen=seen)
+    was = row.marking
     row.words, row.heading = given.words(words, ask="Write the paragraph"), heading.strip()
     row.marking = given.marked(marking, by=by)
     row.save(update_fields=["words", "heading", "marking"])
-    record("risk.paragraph.rewritten", edition, by=by)
+    record("risk.paragraph.rewritten", edition, by=by, beside=lowest((was, row.marking)))
 
 
 @deed
@@ -102,7 +103,7 @@ def move_paragraph(assessment: str, *, by: Viewer, paragraph: UUID, is_up: bool)
     other = order[place]
     row.position, other.position = other.position, row.position
     Paragraph.objects.bulk_update([row, other], ["position"])
-    record("risk.paragraph.moved", edition, by=by)
+    record("risk.paragraph.moved", edition, by=by, beside=highest((row.marking, other.marking)))
 
 
 @deed
@@ -110,8 +111,9 @@ def take_out_paragraph(assessment: str, *, by: Viewer, paragraph: UUID, seen: st
     """Take a paragraph out of a draft."""
     by.must(Permission.RISK_EDIT)
     edition = _draft(assessment, by=by)
-    _paragraph(edition, paragraph, by=by, seen=seen).delete()
-    record("risk.paragraph.taken-out", edition, by=by)
+    row = _paragraph(edition, paragraph, by=by, seen=seen)
+    row.delete()
+    record("risk.paragraph.taken-out", edition, by=by, beside=row.marking)
 
 
 @deed
@@ -125,8 +127,9 @@ def rest_on(assessment: str, *, by: Viewer, on: date, sources: Sequence[str], is
     if gone:
         raise Refused(f"{', '.join(gone)} was withdrawn, so nothing rests on it")
     rows = AssessmentSource.objects.filter(readable(by, "source__marking"), area=by.area_id, assessment=edition)
-    _set(rows, "source", wanted, edition, by=by, on=on, is_added=is_added)
-    record("risk.assessment.rests-on", edition, by=by, on=on)
+    changed = _set(rows, "source", wanted, edition, by=by, on=on, is_added=is_added)
+    if changed:
+        record("risk.assessment.rests-on", edition, by=by, beside=lowest(changed), on=on)
 
 
 @deed
@@ -137,8 +140,9 @@ def place_risks(assessment: str, *, by: Viewer, on: date, risks: Sequence[str], 
     given.happened(on, by=by)
     wanted = _named(open_risks(by, on=on), risks, what="open risk")
     rows = AssessmentRisk.objects.filter(readable(by, "risk__marking"), area=by.area_id, assessment=edition)
-    _set(rows, "risk", wanted, edition, by=by, on=on, is_added=is_added)
-    record("risk.assessment.risks-placed", edition, by=by, on=on)
+    changed = _set(rows, "risk", wanted, edition, by=by, on=on, is_added=is_added)
+    if changed:
+        record("risk.assessment.risks-placed", edition, by=by, beside=lowest(changed), on=on)
 
 
 def _named(rows: Any, refs: Sequence[str], *, what: str) -> dict[UUID, Any]:
@@ -150,9 +154,11 @@ def _named(rows: Any, refs: Sequence[str], *, what: str) -> dict[UUID, Any]:
     return {row.pk: row for row in found.values()}
 
 
-def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date, is_added: bool) -> None:
-    """Make these rows of a draft say what it rests on or holds, and no others unless they are added."""
-    there = {getattr(row, f"{noun}_id"): row for row in rows}
-    rows.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted and not is_added]).delete()
+def _set(rows: Any, noun: str, wanted: dict[UUID, Any], edition: Assessment, *, by: Viewer, on: date, is_added: bool) -> list[str]:
+    """Make these rows of a draft say what it rests on or holds, and no others unless they are added; the marking of each that changes."""
+    there = {getattr(row, f"{noun}_id"): row for row in rows.select_related(noun)}
+    gone = [row for key, row in there.items() if key not in wanted and not is_added]
+    rows.filter(pk__in=[row.pk for row in gone]).delete()
     new = [thing for key, thing in wanted.items() if key not in there]
     rows.model.objects.bulk_create(rows.model(**by.stamp, assessment=edition, on=on, **{noun: thing}) for thing in new)
+    return [thing.marking for thing in (*new, *(getattr(row, noun) for row in gone))]

@@ -6,8 +6,7 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.organisations.actions import next_ref
-from dueregard.risk.actions import given
+from dueregard.organisations.actions import given, next_ref
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import Matrix
 from dueregard.risk.queries.matrix import scale_on, scales

@@ -6,16 +6,18 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.refused import Refused, refuse_if
+from dueregard.basics.many import write
+from dueregard.basics.refused import Refused
+from dueregard.organisations.actions import given
 from dueregard.privacy.marking import Marking
-from dueregard.risk.actions import given
+from dueregard.risk.actions import rows
 from dueregard.risk.actions.recording import record
 from dueregard.risk.actions.risks import identify_risk, to_change
-from dueregard.risk.models import Control, Risk, RiskReview, RiskSource, RiskStep
+from dueregard.risk.models import Control, Risk, RiskSource, RiskStep
 from dueregard.risk.queries.matrix import matrix_on, scales
-from dueregard.risk.queries.risks import RiskRow, risk_to_change, risks, status_of
-from dueregard.risk.rules import risks as rules
-from dueregard.risk.rules.matrix import Scores, why_not_score
+from dueregard.risk.queries.now import RiskNow
+from dueregard.risk.queries.risks import RiskRow, risk_to_change, risks
+from dueregard.risk.rules.matrix import Scores
 from dueregard.risk.rules.risks import RiskStatus, Wording
 
 NOTHING_SCORED = Scores()
@@ -36,7 +38,6 @@ def review_risk(
     """Review a risk: its scores on the matrix in force that day, why they are so, and when it is next to be reviewed."""
     by.must(Permission.RISK_EDIT)
     risk = to_change(ref, by=by, on=on, seen=seen)
-    refuse_if(rules.why_not_review_by(next_due, on=on))
     _score(risk, by=by, on=on, because=because, scores=scores, next_due=next_due, done_by=done_by)
     record("risk.risk.reviewed", risk, by=by, on=on)
 
@@ -44,33 +45,16 @@ def review_risk(
 def _score(
     risk: Risk, *, by: Viewer, on: date, because: str, scores: Scores, next_due: date | None = None, done_by: str | None = None
 ) -> None:
-    matrix = matrix_on(by, as_at=on)
-    scale = scales(by)[matrix.pk if matrix else None]
-    for what in ("inherent", "residual", "target"):
-        likelihood, impact = getattr(scores, what)
-        refuse_if(why_not_score(scale, likelihood=likelihood, impact=impact, what=what))
-    RiskReview.objects.create(
-        **by.stamp,
-        risk=risk,
-        matrix=matrix,
-        inherent_likelihood=scores.inherent[0],
-        inherent_impact=scores.inherent[1],
-        residual_likelihood=scores.residual[0],
-        residual_impact=scores.residual[1],
-        target_likelihood=scores.target[0],
-        target_impact=scores.target[1],
-        because=given.words(because, ask="Say why the risk stands as it does"),
-        next_due=next_due,
-        on=on,
-        done_by=given.person_or_none(done_by, by=by),
-    )
+    matrix, who = matrix_on(by, as_at=on), given.person_or_none(done_by, by=by)
+    scored = rows.Scored(scores, matrix, scales(by)[matrix.pk if matrix else None])
+    write([rows.reviewed(risk, by=by, on=on, because=because, scored=scored, next_due=next_due, done_by=who)])
 
 
 @deed
 def close_risk(ref: str, *, by: Viewer, on: date, because: str, seen: int | None = None) -> None:
     """Close a risk that no longer stands, with the reason; its history stays."""
     by.must(Permission.RISK_EDIT)
-    risk = _step(ref, by=by, on=on, to=RiskStatus.CLOSED, because=because, ask="Say why it no longer stands", seen=seen)
+    risk = _step(ref, by=by, on=on, to=RiskStatus.CLOSED, because=because, seen=seen)
     record("risk.risk.closed", risk, by=by, on=on)
 
 
@@ -78,16 +62,15 @@ def close_risk(ref: str, *, by: Viewer, on: date, because: str, seen: int | None
 def reopen_risk(ref: str, *, by: Viewer, on: date, because: str, seen: int | None = None) -> None:
     """Open a closed risk again, with the reason."""
     by.must(Permission.RISK_EDIT)
-    risk = _step(ref, by=by, on=on, to=RiskStatus.OPEN, because=because, ask="Say why it stands again", seen=seen)
+    risk = _step(ref, by=by, on=on, to=RiskStatus.OPEN, because=because, seen=seen)
     record("risk.risk.opened-again", risk, by=by, on=on)
 
 
-def _step(ref: str, *, by: Viewer, on: date, to: RiskStatus, because: str, ask: str, seen: int | None) -> Risk:
+def _step(ref: str, *, by: Viewer, on: date, to: RiskStatus, because: str, seen: int | None) -> Risk:
     risk = risk_to_change(by).get(ref=ref)
-    status, since = status_of(risk)
-    refuse_if(rules.why_not_step(to=to, status=status, identified=risk.on, since=since, on=given.happened(on, by=by)))
+    told = rows.stepped(RiskNow(risk), by=by, on=on, to=to, because=because)
     given.change(risk, by=by, seen=seen)
-    RiskStep.objects.create(**by.stamp, risk=risk, status=to, on=on, because=given.words(because, ask=ask))
+    write([told])
     return risk
 
 

@@ -1,24 +1,26 @@
 """Deeds on what a risk is: identifying it, its words, its owner, its place in the corporate register, what it rests on, its controls."""
 
 import re
-from dataclasses import asdict
 from datetime import date
 from uuid import UUID
+
+from django.db.models import Model
 
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
+from dueregard.basics.many import write
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.organisations.actions import made_before, ref_for
+from dueregard.organisations.actions import counter, given, made_before, ref_for
 from dueregard.risk import queries
-from dueregard.risk.actions import given
+from dueregard.risk.actions import rows
 from dueregard.risk.actions.recording import record
-from dueregard.risk.models import Control, ControlEnd, CorporateReference, Risk, RiskOwner, RiskSource, RiskWording
-from dueregard.risk.queries.risks import risk_to_change, status_of
+from dueregard.risk.models import Control, ControlEnd, Risk, RiskOwner, RiskSource
+from dueregard.risk.queries.now import RiskNow
+from dueregard.risk.queries.risks import risk_to_change
 from dueregard.risk.rules import risks as rules
-from dueregard.risk.rules.drivers import why_not_name
-from dueregard.risk.rules.risks import Concerns, RiskKind, Setting, Wording
+from dueregard.risk.rules.risks import Concerns, RiskKind, Wording
 
 
 @deed
@@ -40,11 +42,11 @@ def identify_risk(
 ) -> Risk:
     """Identify a risk, situational or corporate: what it says and, where known, who owns it and its corporate-register reference."""
     by.must(Permission.RISK_EDIT)
-    wanted, of = _of_what(kind, concerns)
-    named = _reference(given.counter("R", marked := given.marked(marking, by=by)), ref, by=by)
+    wanted, of = of_what(kind, concerns)
+    named = _reference(counter("R", marked := given.marked(marking, by=by)), ref, by=by)
     if before := made_before(Risk, once, by=by):
         return before
-    risk = Risk.objects.create(
+    risk = Risk(
         **by.stamp,
         ref=named,
         once=once,
@@ -55,16 +57,17 @@ def identify_risk(
         on=given.happened(on, by=by),
         marking=marked,
     )
-    write(risk, wording, by=by, on=on)
+    told: list[Model] = [risk, rows.worded(risk, wording, by=by, on=on)]
     if owner:
-        own(risk, by=by, on=on, body=owner, person=person)
+        told.append(_owned(risk, by=by, on=on, body=owner, person=person))
     if reference.strip():
-        refer(risk, by=by, on=on, reference=reference)
+        told.append(rows.referred(risk, by=by, on=on, reference=reference))
+    write(told)
     record("risk.risk.identified", risk, by=by, on=on, kind=wanted)
     return risk
 
 
-def _of_what(kind: str, concerns: str) -> tuple[RiskKind, Concerns]:
+def of_what(kind: str, concerns: str) -> tuple[RiskKind, Concerns]:
     """The kind of risk and what it is a risk of: a corporate one is of the duty unless it says otherwise."""
     wanted = given.choice(kind, RiskKind, what="kind of risk")
     of = given.choice(concerns or (Concerns.DUTY if wanted is RiskKind.CORPORATE else ""), Concerns, what="risk of what")
@@ -77,37 +80,22 @@ def _reference(prefix: str, ref: str | None, *, by: Viewer) -> str:
     if ref is not None and Risk.objects.filter(area=by.area_id, ref=ref).exists():
         raise Refused(f"{ref} is already there: a reference is given once")
     asked = re.sub(r"^([A-Z]+)(\d+)$", r"\1-\2", ref) if ref is not None else None
-    return re.sub(r"^([A-Z]+)-(\d+)$", r"\1\2", ref_for(prefix, asked, by=by))
+    return said_without_dash(ref_for(prefix, asked, by=by))
 
 
-def write(risk: Risk, wording: Wording, *, by: Viewer, on: date) -> None:
-    """The words of a risk from a day, if they can be kept."""
-    said = {name: text.strip() for name, text in asdict(wording).items()}
-    given.words(said["title"], ask="Give the risk a title")
-    if said["setting"]:
-        given.choice(said["setting"], Setting, what="place where it plays out")
-    refuse_if(why_not_name(said["driver"], on=on))
-    RiskWording.objects.create(**by.stamp, risk=risk, on=on, **said)
+def said_without_dash(ref: str) -> str:
+    """R-4 as a risk’s reference is said: R4."""
+    return re.sub(r"^([A-Z]+)-(\d+)$", r"\1\2", ref)
 
 
-def own(risk: Risk, *, by: Viewer, on: date, body: str, person: str | None) -> None:
-    """The owner of a risk from a day."""
-    RiskOwner.objects.create(**by.stamp, risk=risk, body=given.body(body, by=by), person=given.person_or_none(person, by=by), on=on)
-
-
-def refer(risk: Risk, *, by: Viewer, on: date, reference: str) -> None:
-    """Where a corporate risk stands in the council's register from a day."""
-    if risk.kind != RiskKind.CORPORATE:
-        raise Refused("Only a corporate risk has a reference in the corporate register")
-    words = given.words(reference, ask="Give the reference in the corporate register")
-    CorporateReference.objects.create(**by.stamp, risk=risk, reference=words, on=on)
+def _owned(risk: Risk, *, by: Viewer, on: date, body: str, person: str | None) -> RiskOwner:
+    return rows.owned(risk, by=by, on=on, body=given.body(body, by=by), person=given.person_or_none(person, by=by))
 
 
 def to_change(ref: str, *, by: Viewer, on: date, seen: int | None) -> Risk:
     """A risk that is open on the day, locked and taken a version further."""
     risk = risk_to_change(by).get(ref=ref)
-    status, _ = status_of(risk, on=given.happened(on, by=by))
-    refuse_if(rules.why_not_change(status=status, identified=risk.on, on=on))
+    rows.changeable(RiskNow(risk), by=by, on=on)
     given.change(risk, by=by, seen=seen)
     return risk
 
@@ -117,7 +105,7 @@ def reword_risk(ref: str, *, by: Viewer, on: date, wording: Wording, seen: int |
     """Say from a day what a risk says now; what it said before stays to be read."""
     by.must(Permission.RISK_EDIT)
     risk = to_change(ref, by=by, on=on, seen=seen)
-    write(risk, wording, by=by, on=on)
+    write([rows.worded(risk, wording, by=by, on=on)])
     record("risk.risk.reworded", risk, by=by, on=on)
 
 
@@ -126,7 +114,7 @@ def hand_over_risk(ref: str, *, by: Viewer, on: date, body: str, person: str | N
     """Give a risk to the body, and in it perhaps the person, that owns it from a day."""
     by.must(Permission.RISK_EDIT)
     risk = to_change(ref, by=by, on=on, seen=seen)
-    own(risk, by=by, on=on, body=body, person=person)
+    write([_owned(risk, by=by, on=on, body=body, person=person)])
     record("risk.risk.handed-over", risk, by=by, on=on)
 
 
@@ -135,7 +123,7 @@ def refer_risk(ref: str, *, by: Viewer, on: date, reference: str, seen: int | No
     """Say where a corporate risk stands in the council's own register, from a day."""
     by.must(Permission.RISK_EDIT)
     risk = to_change(ref, by=by, on=on, seen=seen)
-    refer(risk, by=by, on=on, reference=reference)
+    write([rows.referred(risk, by=by, on=on, reference=reference)])
     record("risk.risk.referred", risk, by=by, on=on)
 
 
@@ -153,7 +141,7 @@ def rest_risk_on(ref: str, *, by: Viewer, on: date, source: str, seen: int | Non
     if RiskSource.objects.filter(area=by.area_id, risk=risk, source=named).exists():
         raise Refused("The risk rests on this source already")
     RiskSource.objects.create(**by.stamp, risk=risk, source=named, on=on)
-    record("risk.risk.rested", risk, by=by, on=on)
+    record("risk.risk.rested", risk, by=by, beside=named.marking, on=on)
 
 
 @deed
@@ -161,10 +149,8 @@ def put_control(ref: str, *, by: Viewer, on: date, words: str, seen: int | None 
     """Put something in place that holds a risk down, from a day."""
     by.must(Permission.RISK_EDIT)
     risk = to_change(ref, by=by, on=on, seen=seen)
-    said = given.words(words, ask="Say what is in place")
-    if Control.objects.filter(area=by.area_id, risk=risk, words=said, ending__isnull=True).exists():
-        raise Refused("This control is in place already")
-    control = Control.objects.create(**by.stamp, risk=risk, words=said, on=on)
+    control = rows.controlled(RiskNow(risk), by=by, on=on, words=words)
+    write([control])
     record("risk.control.put", risk, by=by, on=on)
     return control
 

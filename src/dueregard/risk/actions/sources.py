@@ -9,8 +9,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations.actions import counter, given
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import LevelSet, Profile, ProfileBriefing, Prompt, Reading, Source, SourceWithdrawal
 from dueregard.risk.rules import sources as rules
@@ -38,7 +38,7 @@ def name_source(
     if wanted is SourceKind.PROFILE:
         raise Refused("The local profile is recorded by reference: which edition, of what date, and where it is held")
     marked = given.marked(marking, by=by)
-    first, before = given.new(Source, given.counter("S", marked), by=by, ref=ref, once=once)
+    first, before = given.new(Source, counter("S", marked), by=by, ref=ref, once=once)
     if before:
         return before
     source = Source.objects.create(
@@ -78,7 +78,7 @@ def receive_profile(
     _refuse_copies(edition=edition, held_at=held_at, title=title)
     refuse_if(rules.why_not_receive(dated=dated, on=given.happened(on, by=by)))
     marked = given.marked(marking, by=by)
-    first, before = given.new(Source, given.counter("S", marked), by=by, ref=ref, once=once)
+    first, before = given.new(Source, counter("S", marked), by=by, ref=ref, once=once)
     if before:
         return before
     named = given.words(edition, ask="Say which edition it is")
@@ -133,6 +133,7 @@ def take_prompt(source: str, *, by: Viewer, on: date, words: str, released_by: s
     refuse_if(rules.why_not_keep(words, what="The prompt", most=rules.PROMPT_MOST))
     if released_on > on:
         raise Refused("A prompt is taken on or after the day its originator released it")
+    marked = given.marked(marking, by=by)
     Prompt.objects.create(
         **by.stamp,
         source=of,
@@ -140,9 +141,9 @@ def take_prompt(source: str, *, by: Viewer, on: date, words: str, released_by: s
         released_by=given.words(released_by, ask="Say which post of its originator released it: nothing else may be kept"),
         released_on=released_on,
         on=on,
-        marking=given.marked(marking, by=by),
+        marking=marked,
     )
-    record("risk.prompt.taken", of, by=by, on=on)
+    record("risk.prompt.taken", of, by=by, beside=marked, on=on)
 
 
 @deed

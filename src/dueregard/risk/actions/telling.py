@@ -11,9 +11,9 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.queries import cleared_people
 from dueregard.basics.refused import Refused, refuse_if, refuse_unless
+from dueregard.organisations.actions import given
 from dueregard.privacy.marking import Marking
 from dueregard.risk import queries
-from dueregard.risk.actions import given
 from dueregard.risk.actions.recording import record
 from dueregard.risk.models import AssessmentBriefing, AssessmentUpdate, BriefedBody
 from dueregard.risk.queries.assessments import state_of

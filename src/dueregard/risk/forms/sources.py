@@ -8,7 +8,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.picking import bodies, people, posts
 from dueregard.privacy.marking import Marking
 from dueregard.risk.rules.sources import SourceKind, ThreatLevel
-from dueregard.ui.fields import UNCHOSEN, Day, Form, LongText, Once, OneOf, Pick, Text, Yes
+from dueregard.ui.fields import UNCHOSEN, Day, FilterForm, Form, LongText, Once, OneOf, Pick, Text, Yes
 
 NO_PERSON = "Of a place, a service or an influence: never of a person"
 PASTED = 20_000  # characters a field takes before the rule says in words why so many are not kept
@@ -39,7 +39,7 @@ def marking(help_text: str = "It cannot be changed afterwards") -> OneOf:
     return OneOf("Marking", choices=Marking.choices, initial=Marking.OFFICIAL, inline=True, help_text=help_text)
 
 
-class SourceFilterForm(Form):
+class SourceFilterForm(FilterForm):
     """Which sources."""
 
     kind = Pick("Kind", choices=[("", "Any"), *SourceKind.choices], required=False)

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db.models import CharField, F, Value
 
-from dueregard.organisations.queries.asked import Asked, day_typed
+from dueregard.basics.dates import day_of
+from dueregard.organisations.queries.asked import Asked
 from dueregard.privacy.marking import readable
 from dueregard.risk.indicators import rows
 from dueregard.risk.models import (
@@ -36,7 +36,7 @@ from dueregard.risk.models import (
 from dueregard.risk.queries.thread import TOLERANCE
 from dueregard.risk.rules.sources import SourceKind
 
-Told = dict[tuple[str, UUID], list[Any]]  # what was said of a record, by kind of row, oldest first
+Told = dict[tuple[str, str], list[Any]]  # what was said of a record, by kind of row and reference, oldest first
 LABEL_LENGTH = 80
 
 
@@ -49,22 +49,22 @@ def _told(asked: Asked, of: str, *tables: tuple[str, Any, str, str]) -> Told:
 
     def one(what: str, model: Any, says: str, marking: str) -> Any:
         seen = model.objects.filter(readable(asked.viewer, marking)) if marking else model.objects.all()
-        written = asked.rows(seen.annotate(what=Value(what, output_field=CharField()), about=F(f"{of}_id"), says=F(says)))
+        written = asked.rows(seen.annotate(what=Value(what, output_field=CharField()), about=F(f"{of}__ref"), says=F(says)))
         return written.values_list("what", "about", "on", "typed_at", "id", "says", named=True)
 
     first, *others = (one(*table) for table in tables)
     found: Told = defaultdict(list)
-    for row in sorted(first.union(*others, all=True), key=lambda row: (row.on, row.typed_at, row.id)):
+    for row in first.union(*others, all=True).order_by("on", "typed_at", "id"):
         found[row.what, row.about].append(row)
     return found
 
 
 def _named(asked: Asked, found: Iterable[Any], *, is_ref: bool = True) -> tuple[rows.Named, ...]:
-    return tuple(rows.Named(on=row.on, typed=day_typed(row.typed_at), ref=asked.ref(row.says) if is_ref else row.says) for row in found)
+    return tuple(rows.Named(on=row.on, typed=day_of(row.typed_at), ref=asked.ref(row.says) if is_ref else row.says) for row in found)
 
 
 def _steps(found: Iterable[Any]) -> tuple[rows.Step, ...]:
-    return tuple(rows.Step(on=row.on, typed=day_typed(row.typed_at), to=row.says) for row in found)
+    return tuple(rows.Step(on=row.on, typed=day_of(row.typed_at), to=row.says) for row in found)
 
 
 def sources(asked: Asked) -> list[rows.Source]:
@@ -131,12 +131,12 @@ def editions(asked: Asked) -> list[rows.Edition]:
         rows.Edition(
             ref=asked.ref(row.ref),
             label=_short(row.title),
-            steps=_steps(told["step", row.pk]),
-            sources=_named(asked, told["source", row.pk]),
-            risks=_named(asked, told["risk", row.pk]),
+            steps=_steps(told["step", row.ref]),
+            sources=_named(asked, told["source", row.ref]),
+            risks=_named(asked, told["risk", row.ref]),
             **asked.dated(row),
         )
-        for row in asked.found(Assessment.objects.order_by("on", "ref"), "pk", "ref", "title")
+        for row in asked.found(Assessment.objects.order_by("on", "ref"), "ref", "title")
     ]
 
 
@@ -180,44 +180,44 @@ def risks(asked: Asked) -> list[rows.Risk]:
         ("reference", CorporateReference, "reference", "risk__marking"),
     )
     resting, scores = _resting(asked), _scores(asked)
-    fields = ("pk", "ref", "kind", "concerns", "continues__ref")
+    fields = ("ref", "kind", "concerns", "continues__ref")
     return [
         rows.Risk(
             ref=asked.ref(row.ref),
-            label=_short(said[-1].says) if (said := told["wording", row.pk]) else "A risk without words",
+            label=_short(said[-1].says) if (said := told["wording", row.ref]) else "A risk without words",
             risk_kind=row.kind,
             concerns=row.concerns,
             continues=asked.ref(row.continues__ref) if row.continues__ref else "",
-            steps=_steps(told["step", row.pk]),
-            scores=scores[row.pk],
-            owners=_named(asked, told["owner", row.pk]),
-            references=_named(asked, told["reference", row.pk], is_ref=False),
-            sources=_named(asked, resting["source", row.pk]),
+            steps=_steps(told["step", row.ref]),
+            scores=scores[row.ref],
+            owners=_named(asked, told["owner", row.ref]),
+            references=_named(asked, told["reference", row.ref], is_ref=False),
+            sources=_named(asked, resting[row.ref]),
             **asked.dated(row),
         )
         for row in asked.found(Risk.objects.filter(readable(asked.viewer)).order_by("on", "ref"), *fields)
     ]
 
 
-def _resting(asked: Asked) -> Told:
+def _resting(asked: Asked) -> dict[str, list[Any]]:
     """The sources each risk rests on, where both may be read."""
     seen = RiskSource.objects.filter(readable(asked.viewer, "risk__marking"), readable(asked.viewer, "source__marking"))
-    found: Told = defaultdict(list)
-    for row in asked.found(seen.annotate(says=F("source__ref")).order_by("on", "typed_at", "id"), "risk_id", "says"):
-        found["source", row.risk_id].append(row)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in asked.found(seen.annotate(says=F("source__ref")).order_by("on", "typed_at", "id"), "risk__ref", "says"):
+        found[row.risk__ref].append(row)
     return found
 
 
-def _scores(asked: Asked) -> dict[UUID, tuple[rows.Scored, ...]]:
+def _scores(asked: Asked) -> dict[str, tuple[rows.Scored, ...]]:
     """The reviews of each risk: the residual score where one was given, and what its matrix tolerates."""
     seen = RiskReview.objects.filter(readable(asked.viewer, "risk__marking")).order_by("on", "typed_at", "id")
-    found: dict[UUID, tuple[rows.Scored, ...]] = defaultdict(tuple)
-    for row in asked.found(seen, "risk_id", "residual_likelihood", "residual_impact", "matrix__tolerance", "next_due"):
+    found: dict[str, tuple[rows.Scored, ...]] = defaultdict(tuple)
+    for row in asked.found(seen, "risk__ref", "residual_likelihood", "residual_impact", "matrix__tolerance", "next_due"):
         is_scored = row.residual_likelihood is not None and row.residual_impact is not None
-        found[row.risk_id] += (
+        found[row.risk__ref] += (
             rows.Scored(
                 on=row.on,
-                typed=day_typed(row.typed_at),
+                typed=day_of(row.typed_at),
                 score=row.residual_likelihood * row.residual_impact if is_scored else None,
                 tolerance=TOLERANCE if row.matrix__tolerance is None else row.matrix__tolerance,
                 next_due=row.next_due,

@@ -9,11 +9,12 @@ from uuid import UUID
 from django.db.models import Case, CharField, IntegerField, Value, When
 from django.db.models.functions import Cast
 
+from dueregard.access.remembering import Remembered
 from dueregard.access.viewer import Viewer
+from dueregard.organisations.queries.remembering import READ
 from dueregard.privacy.marking import Marking, readable
 from dueregard.risk.models import Risk, RiskOwner, RiskReview, RiskStep, RiskWording
 from dueregard.risk.queries.matrix import Scales, matrix_on, scales
-from dueregard.risk.queries.remembering import Remembered
 from dueregard.risk.queries.risk_pages import TEXTS
 from dueregard.risk.queries.risks import IN_ORDER
 from dueregard.risk.queries.then import by_then
@@ -44,7 +45,7 @@ EVERY = Wanted()
 
 def register(viewer: Viewer, kept: Remembered, *, as_at: date, known: date, then: date, wanted: Wanted = EVERY) -> Register:
     """The risks asked for as they stood on a day, compared with an earlier one; a fixed number of statements."""
-    whole = kept.get(("register", as_at, known, then), lambda: _worked_out(viewer, as_at=as_at, known=known, then=then))
+    whole = kept.get(READ, ("register", as_at, known, then), lambda: _worked_out(viewer, as_at=as_at, known=known, then=then))
     among = _narrowed(viewer, wanted, as_at=as_at, known=known)
     found = (line for line in whole.lines if _is_wanted(line, wanted))
     return replace(whole, lines=tuple(line for line in found if among is None or line.key in among))

@@ -1,7 +1,9 @@
 """What each record of section 2 says, for the index of words: what is Official-Sensitive in it apart from the rest."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 
@@ -13,8 +15,11 @@ from dueregard.risk.models import (
     AssessmentBriefing,
     AssessmentUpdate,
     Contribution,
+    Control,
+    CorporateReference,
     ProfileRequest,
     Risk,
+    RiskWording,
     Source,
 )
 from dueregard.risk.queries.assessments import state_of
@@ -25,10 +30,10 @@ from dueregard.search.actions import Says
 APART = "sensitive"  # the part of a record whose words are Official-Sensitive while the record is not
 
 
-def searchable(viewer: Viewer, thing: Model) -> list[Says]:
+def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
     """What a record, and whatever else says new words with it, says now; nothing for a kind that is not searched."""
     says = SAYS.get(type(thing))
-    return list(says(thing)) if says else []
+    return says(thing) if says else ()
 
 
 def everything_searchable(viewer: Viewer) -> Iterator[Says]:
@@ -54,12 +59,23 @@ def _source(source: Source) -> Iterator[Says]:
     yield _apart("source", source.ref, source.title, apart, is_gone=gone)
 
 
+def risks_searchable(rows: Sequence[Risk]) -> Iterator[Says]:
+    """What each of these risks says now; three statements, however many there are."""
+    of = {"risk__in": rows}
+    said = {row.risk_id: row for row in RiskWording.objects.filter(**of).order_by("on", "typed_at", "id")}
+    texts: dict[UUID, list[str]] = defaultdict(list)
+    for risk, words in Control.objects.filter(**of, ending__isnull=True).order_by("on", "typed_at").values_list("risk_id", "words"):
+        texts[risk].append(words)
+    for risk, words in CorporateReference.objects.filter(**of).order_by("on", "typed_at").values_list("risk_id", "reference"):
+        texts[risk].append(words)
+    for each in rows:
+        worded = [getattr(said[each.pk], name) for name in TEXTS] if each.pk in said else []
+        title = said[each.pk].title if each.pk in said else each.ref
+        yield _said("risk", each.ref, title, *worded, *texts[each.pk], on=each.on, marking=each.marking)
+
+
 def _risk(risk: Risk) -> Iterator[Says]:
-    said = risk.wordings.order_by("-on", "-typed_at", "-id").first()
-    texts = [getattr(said, name) for name in TEXTS] if said else []
-    texts += risk.controls.filter(ending__isnull=True).order_by("on", "typed_at").values_list("words", flat=True)
-    texts += risk.corporate_references.order_by("on", "typed_at").values_list("reference", flat=True)
-    yield _said("risk", risk.ref, said.title if said else risk.ref, *texts, on=risk.on, marking=risk.marking)
+    yield from risks_searchable([risk])
 
 
 def _assessment(assessment: Assessment) -> Iterator[Says]:

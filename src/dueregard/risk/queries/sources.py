@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from dueregard.access.viewer import Viewer
+from dueregard.basics.figures import plain
 from dueregard.privacy.marking import Marking, highest, readable
 from dueregard.risk.models import (
     Contribution,
@@ -20,7 +21,6 @@ from dueregard.risk.models import (
     SourceWithdrawal,
 )
 from dueregard.risk.queries.then import by_then
-from dueregard.risk.rules.pictures import plain
 from dueregard.risk.rules.sources import LevelChange, SourceKind, ThreatLevel, level_changes
 
 

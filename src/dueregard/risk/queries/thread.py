@@ -68,7 +68,7 @@ def scored(viewer: Viewer, *, on: date, risks: Some = None) -> dict[UUID, list[A
     rows = rows.filter(residual_likelihood__isnull=False, residual_impact__isnull=False)
     rows = rows.filter(risk__in=risks) if risks is not None else rows
     rows = rows.annotate(tolerance=Coalesce(F("matrix__tolerance"), TOLERANCE))
-    fields = ("risk_id", "on", "residual_likelihood", "residual_impact", "tolerance")
+    fields = ("risk_id", "on", "residual_likelihood", "residual_impact", "tolerance", "matrix_id")
     found: dict[UUID, list[Any]] = defaultdict(list)
     for row in rows.order_by(*IN_ORDER).values_list(*fields, named=True):
         found[row.risk_id].append(row)

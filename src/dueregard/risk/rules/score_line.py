@@ -4,21 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dueregard.basics.figures import Frame, Point
 from dueregard.risk.rules.matrix import Score
-
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 200, 44, 60, 22, 36
-LABELS = 8  # figures that fit beside each other
-
-
-@dataclass(frozen=True, kw_only=True)
-class Point:
-    """A score on the picture."""
-
-    x: int
-    y: int
-    score: int
-    on: date
-    is_said: bool  # there is room for its figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,30 +27,16 @@ def score_line(scores: Sequence[tuple[date, Score]]) -> ScoreLine | None:
     alike = [(on, score) for on, score in rows if score.scale.is_alike(rows[-1][1].scale)]
     if len(alike) < 2:
         return None
-    scale, first = alike[-1][1].scale, alike[0][0]
-    days = max((alike[-1][0] - first).days, 1)
-    every = -(-len(alike) // LABELS)
-
-    def height(score: float) -> int:
-        return HEIGHT - BOTTOM - round(score / scale.most * (HEIGHT - TOP - BOTTOM))
-
-    points = tuple(
-        Point(
-            x=LEFT + round((on - first).days / days * (WIDTH - LEFT - RIGHT)),
-            y=height(score.product),
-            score=score.product,
-            on=on,
-            is_said=(len(alike) - 1 - number) % every == 0,
-        )
-        for number, (on, score) in enumerate(alike)
-    )
+    scale = alike[-1][1].scale
+    frame = Frame(low=0, high=scale.most, left=92, top=22, bottom=36)
+    points = frame.points([(on, score.product) for on, score in alike])
     path = f"M{points[0].x} {points[0].y}" + "".join(f"H{point.x}V{point.y}" for point in points[1:])
     return ScoreLine(
         points=points,
         path=path,
         most=scale.most,
-        top=height(scale.most),
-        bottom=height(0),
-        tolerated=height(scale.tolerance + 0.5),
+        top=frame.y(scale.most),
+        bottom=frame.y(0),
+        tolerated=frame.y(scale.tolerance + 0.5),
         left_out=len(rows) - len(alike),
     )

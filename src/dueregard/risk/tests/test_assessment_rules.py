@@ -7,7 +7,7 @@ import pytest
 
 from dueregard.risk.rules.assessments import Edition, review_proposed, update_due, why_not_brief_on_whole
 from dueregard.risk.rules.comparison import Change, Scored, Written, compared
-from dueregard.risk.rules.pictures import plain, series
+from dueregard.risk.rules.pictures import series
 from dueregard.risk.rules.risks import RiskKind
 from dueregard.risk.rules.sources import ThreatLevel, level_changes, profile_due
 
@@ -102,11 +102,6 @@ def test_nothing_changed_is_said() -> None:
     found = compared(paragraphs=([a_paragraph("Same")], [a_paragraph("Same")]), risks=([a_risk("R-1")], [a_risk("R-1")]))
 
     assert (found.is_empty, found.says) == (True, "Nothing changed")
-
-
-@pytest.mark.parametrize(("value", "words"), [("12.00", "12"), ("12.50", "12.5"), ("1204", "1,204"), ("0", "0"), ("100", "100")])
-def test_a_figure_is_said_without_needless_noughts(value: str, words: str) -> None:
-    assert plain(Decimal(value)) == words
 
 
 def test_a_series_is_drawn_from_two_readings_on() -> None:

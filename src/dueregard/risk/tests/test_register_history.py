@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from dueregard.accounts.tests.people import TODAY
 from dueregard.basics.refused import Refused
+from dueregard.organisations.queries.remembering import remembering
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.risk import actions, queries
 from dueregard.risk.actions import Scores, Wording
-from dueregard.risk.queries.remembering import remembering
 from dueregard.risk.tests.register import DEEDS, FOUR, Register, a_register
 from dueregard.risk.tests.world import JUNE, at_work, inside
 

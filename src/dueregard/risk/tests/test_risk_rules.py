@@ -157,8 +157,8 @@ def test_a_score_over_time_is_drawn_on_its_newest_matrix_only() -> None:
 
     assert line is not None
     assert mixed is not None
-    assert ([point.score for point in line.points], line.left_out) == ([2, 4, 6, 8], 0)
-    assert ([point.score for point in mixed.points], mixed.most, mixed.left_out) == ([4, 2], 16, 4)
+    assert ([point.value for point in line.points], line.left_out) == ([2, 4, 6, 8], 0)
+    assert ([point.value for point in mixed.points], mixed.most, mixed.left_out) == ([4, 2], 16, 4)
     assert score_line(rows[:1]) is None
 
 

@@ -13,7 +13,8 @@ from dueregard.access.roles import Role
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.risk import actions
 from dueregard.risk.models import AssessmentStep, AssessmentUpdate, Paragraph, Profile, Prompt, Reading, Source
-from dueregard.risk.tests.world import World, a_world, at_work, rows, signed_in, today
+from dueregard.risk.tests.factories import RiskFactory, RiskReviewFactory, RiskWordingFactory
+from dueregard.risk.tests.world import JANUARY, World, a_world, at_work, rows, signed_in, today
 
 pytestmark = pytest.mark.django_db
 PASTED = "The town has three venues of concern. " * 40
@@ -61,6 +62,24 @@ def test_the_overview_says_how_the_section_stands(world: World, lead: Client) ->
     assert "First assessment has been in force since 12 January 2026, was not updated since" in page
     assert "2025 , received 12 January 2026" in page
     assert "Second assessment is being drafted" in page
+
+
+def test_the_overview_shows_the_highest_risks_above_tolerance_and_leads_to_the_rest(world: World, lead: Client) -> None:
+    for number in range(12):
+        risk = RiskFactory(area=world.area, ref=f"R{number + 50}", on=JANUARY)
+        RiskWordingFactory(risk=risk, title=f"High {number}")
+        RiskReviewFactory(risk=risk, residual_likelihood=5, residual_impact=5 if number == 11 else 4)
+
+    page = lead.get(world.at()).content.decode()
+
+    assert "12 above tolerance" in page
+    assert page.count(">High ") == 10
+    assert page.index("High 11") < page.index("High 0")
+    assert 'href="/westmarch/risk/register/?above=on">All 12 in the register' in page
+
+
+def test_an_assessment_leads_to_its_thread(world: World, lead: Client) -> None:
+    assert f"/westmarch/thread/assessment/{world.in_force}/" in lead.get(world.at(f"assessments/{world.in_force}/")).content.decode()
 
 
 def test_the_overview_can_be_asked_about_another_day(world: World, lead: Client) -> None:

@@ -14,7 +14,7 @@ from dueregard.risk.exchange.papers import assessment_file, file_name
 from dueregard.risk.queries.assessed import comparison, edition_before, risks_of
 from dueregard.risk.rules.assessments import OPEN, Stage
 from dueregard.risk.views.section import show
-from dueregard.ui.papers import MEDIA
+from dueregard.ui.download import download
 from dueregard.ui.places import address_here
 
 LIST, PAGE = "risk:assessment-list", "risk:assessment"
@@ -103,12 +103,8 @@ def assessment_changes(request: ViewerRequest, ref: str) -> HttpResponse:
 def _handed_over(request: ViewerRequest, ref: str, ending: str) -> HttpResponse:
     viewer, row = request.viewer, row_of(request, ref)
     is_official = not viewer.reads_sensitive or request.GET.get("edition") == "official"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(viewer.area, ref, ending=ending, is_official=is_official)}"',
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(assessment_file(viewer, row, ending=ending, is_official=is_official), content_type=MEDIA[ending], headers=headers)
+    content = assessment_file(viewer, row, ending=ending, is_official=is_official)
+    return download(content, name=file_name(viewer.area, ref, ending=ending, is_official=is_official))
 
 
 @requires(Permission.RISK_READ)

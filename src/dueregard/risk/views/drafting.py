@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
-from dueregard.basics.refused import Refused
 from dueregard.privacy.marking import highest
 from dueregard.risk import actions, queries
 from dueregard.risk.forms.assessments import DraftForm, ParagraphForm, RewriteForm, RisksForm, SourcesForm
@@ -17,6 +17,7 @@ from dueregard.risk.queries.assessed import open_risks, placed
 from dueregard.risk.rules.assessments import seen_of, why_not_change
 from dueregard.risk.views.assessments import LIST, back_to, row_of
 from dueregard.risk.views.section import asked, show
+from dueregard.ui.asking import is_done, pressed
 from dueregard.ui.places import address_here
 
 WRITE = "risk:assessment-write"
@@ -53,14 +54,9 @@ def assessment_write(request: ViewerRequest, ref: str) -> HttpResponse:
     """The draft as it is, with a form for its next paragraph."""
     viewer, row = request.viewer, _draft_of(request, ref)
     form = ParagraphForm(request.POST or None, viewer=viewer)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.write_paragraph(ref, by=viewer, on=viewer.today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The paragraph is written")
-            return redirect(address_here(viewer, WRITE, ref))
+    if request.method == "POST" and is_done(form, lambda: actions.write_paragraph(ref, by=viewer, on=viewer.today, **form.cleaned_data)):
+        messages.success(request, "The paragraph is written")
+        return redirect(address_here(viewer, WRITE, ref))
     paragraphs = [(one, seen_of(one.heading, one.words, one.marking)) for one in queries.paragraphs(viewer, row.assessment)]
     shown = {
         "row": row,
@@ -102,32 +98,24 @@ def paragraph_rewrite(request: ViewerRequest, ref: str, paragraph: UUID) -> Http
     )
 
 
-def _pressed(request: ViewerRequest, ref: str, paragraph: UUID, done: str) -> HttpResponse:
-    """Do what a button of the draft's page says, and show the draft."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
+@requires(Permission.RISK_EDIT)
+@require_POST
+def paragraph_move(request: ViewerRequest, ref: str, paragraph: UUID) -> HttpResponse:
     viewer, row = request.viewer, _draft_of(request, ref)
     _paragraph_of(request, row, paragraph)
-    try:
-        if done == "taken out":
-            actions.take_out_paragraph(ref, by=viewer, paragraph=paragraph, seen=request.POST.get("seen", ""))
-        else:
-            actions.move_paragraph(ref, by=viewer, paragraph=paragraph, is_up=request.POST.get("way") == "up")
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"The paragraph is {done}")
+    is_up = request.POST.get("way") == "up"
+    pressed(request, lambda: actions.move_paragraph(ref, by=viewer, paragraph=paragraph, is_up=is_up), done="The paragraph is moved")
     return redirect(address_here(viewer, WRITE, ref))
 
 
 @requires(Permission.RISK_EDIT)
-def paragraph_move(request: ViewerRequest, ref: str, paragraph: UUID) -> HttpResponse:
-    return _pressed(request, ref, paragraph, "moved")
-
-
-@requires(Permission.RISK_EDIT)
+@require_POST
 def paragraph_take_out(request: ViewerRequest, ref: str, paragraph: UUID) -> HttpResponse:
-    return _pressed(request, ref, paragraph, "taken out")
+    viewer, row = request.viewer, _draft_of(request, ref)
+    _paragraph_of(request, row, paragraph)
+    seen = request.POST.get("seen", "")
+    pressed(request, lambda: actions.take_out_paragraph(ref, by=viewer, paragraph=paragraph, seen=seen), done="The paragraph is taken out")
+    return redirect(address_here(viewer, WRITE, ref))
 
 
 @requires(Permission.RISK_EDIT)

@@ -10,6 +10,8 @@ from dueregard.risk.queries.standing import standing
 from dueregard.risk.views.section import show
 from dueregard.ui.as_at import AsAtForm
 
+MOST = 10  # risks listed: the rest is one link away
+
 
 @requires(Permission.RISK_READ)
 def overview(request: ViewerRequest) -> HttpResponse:
@@ -24,7 +26,8 @@ def overview(request: ViewerRequest) -> HttpResponse:
         "known_on": known,
         "stands": stands,
         "risks": len(rows),
-        "above": above,
-        "marking": highest([stands.marking, *(row.marking for row in above)]),
+        "above": len(above),
+        "worst": above[:MOST],
+        "marking": highest([stands.marking, *(row.marking for row in above[:MOST])]),
     }
     return show(request, "overview", shown, place="risk:overview")

@@ -9,16 +9,17 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
+from dueregard.access.remembering import Remembered
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
+from dueregard.organisations.queries.remembering import READ, remembering
 from dueregard.privacy.marking import Marking
 from dueregard.risk import queries
 from dueregard.risk.forms.register import RegisterForm
 from dueregard.risk.queries.assessments import in_force, looked_at
 from dueregard.risk.queries.register import called
-from dueregard.risk.queries.remembering import Remembered, remembering
 from dueregard.risk.queries.risk_pages import parts_of
 from dueregard.risk.rules.assessments import update_due
 from dueregard.risk.rules.heat_map import Spot, heat_map
@@ -42,11 +43,11 @@ def risk_list(request: ViewerRequest) -> HttpResponse:
     cell, number = _cell(request), request.GET.get("page", "")[:6]
     wanted = form.wanted(cell)
     with remembering(viewer) as kept:
-        days = kept.get(("looked at", on, known), lambda: looked_at(viewer, as_at=on, known=known))
+        days = kept.get(READ, ("looked at", on, known), lambda: looked_at(viewer, as_at=on, known=known))
         then = form.compared(compared_with(days, as_at=on), as_at=on)
         asked = _Asked(viewer, kept, on, known, then, wanted, number)
-        seen = kept.get(("page", on, known, then, wanted, number), lambda: _page(asked))
-        stands = kept.get(("in force", on, known), lambda: (in_force(viewer, as_at=on, known=known),))[0]
+        seen = kept.get(READ, ("page", on, known, then, wanted, number), lambda: _page(asked))
+        stands = kept.get(READ, ("in force", on, known), lambda: (in_force(viewer, as_at=on, known=known),))[0]
     shown = seen | {
         "form": form,
         "as_at": on,

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
+from dueregard.basics.figures import plain
 from dueregard.privacy.marking import highest
 from dueregard.risk import actions, queries
 from dueregard.risk.forms.sources import FirstLevelForm, ProfileForm, SourceFilterForm, SourceForm, WithdrawSourceForm
 from dueregard.risk.queries.assessed import resting_on
-from dueregard.risk.rules.pictures import plain, series
+from dueregard.risk.rules.pictures import series
 from dueregard.risk.rules.sources import SourceKind, ThreatLevel
 from dueregard.risk.views.section import asked, show
 from dueregard.ui.fields import Form

@@ -28,11 +28,11 @@ def area() -> Iterator[Area]:
 
 def says(ref: str, title: str, *texts: str, **changed: object) -> Says:
     told = {"kind": "action", "ref": ref, "title": title, "texts": texts, "permission": Permission.PARTNERSHIP_READ, **changed}
-    return Says(**told)  # type: ignore[arg-type]  # changed by the test
+    return Says(**told)  # changed by the test
 
 
 def refs(area: Area, asked: str, **changed: object) -> list[str]:
-    return [hit.ref for hit in search(changed.pop("viewer", the_lead(area)), asked, **changed).hits]  # type: ignore[arg-type]
+    return [hit.ref for hit in search(changed.pop("viewer", the_lead(area)), asked, **changed).hits]
 
 
 def test_every_word_has_to_be_there_and_a_beginning_will_do(area: Area) -> None:

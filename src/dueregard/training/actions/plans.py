@@ -9,7 +9,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
-from dueregard.partnership.actions.given import choice, happened, new, one, words
+from dueregard.organisations.actions.given import choice, happened, new, one, words
 from dueregard.risk import queries as risks
 from dueregard.training.models import Course, Requirement, RequirementEnd, TrainingPlan, TrainingPlanEnd
 from dueregard.training.queries import courses as queries

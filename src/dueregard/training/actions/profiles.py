@@ -10,7 +10,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
-from dueregard.partnership.actions.given import choice, happened, new, one, words
+from dueregard.organisations.actions.given import choice, happened, new, one, words
 from dueregard.training.models import Job, Profile, ProfileEnd, ProfileMatch, ProfileMatchEnd
 from dueregard.training.queries import workforce as queries
 from dueregard.training.rules.courses import why_not_end

@@ -54,7 +54,7 @@ def _jobs(titles: Iterable[str], *, by: Viewer) -> Words:
 
 
 def _join(new: Sequence[Said], *, by: Viewer, import_: Import, teams: Words, jobs: Words) -> list[Learner]:
-    refs = next_refs("LN", len(new), by=by)
+    refs = next_refs("LN", by=by, number=len(new))
     rows = [
         Learner(
             **by.stamp,

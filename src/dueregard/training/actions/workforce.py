@@ -10,7 +10,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
-from dueregard.partnership.actions.given import body, change, choice, happened, new, one, person_or_none
+from dueregard.organisations.actions.given import body, change, choice, happened, new, one, person_or_none
 from dueregard.training.models import Absence, AbsenceEnd, Job, Learner, LearnerLeaving, LearnerMove, TeamPlacing
 from dueregard.training.queries import workforce as queries
 from dueregard.training.rules import scope as rules

@@ -9,13 +9,17 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0003_alter_invitation_role_alter_membership_role'),
+        ('accounts', '0003_training_lead'),
         ('documents', '0001_initial'),
         ('organisations', '0001_initial'),
         ('risk', '0002_briefing_because'),
     ]
 
     operations = [
+        dueregard.basics.together.Together(
+            operations=[
+            ],
+        ),
         dueregard.basics.together.Together(
             operations=[
                 migrations.CreateModel(
@@ -942,5 +946,10 @@ class Migration(migrations.Migration):
                     },
                 ),
             ],
+        ),
+        migrations.AlterField(
+            model_name='rownottaken',
+            name='why',
+            field=models.CharField(choices=[('cut-off', 'The row has fewer cells than there are headings: the file may be cut off'), ('nobody', 'The row says neither employee number nor e-mail nor name'), ('unknown-person', 'Nobody with this employee number or e-mail is in the staff register'), ('looks-like', 'Only name and team say who it is: say whether it is the person proposed'), ('shared-email', 'Several people have this e-mail: an employee number is needed'), ('shared-number', 'Several people here have this employee number'), ('disagree', 'The employee number is one person’s and the e-mail another’s'), ('no-course', 'The row says no course'), ('unknown-course', 'It has not been said which course this is'), ('no-day', 'The row says no day'), ('not-a-day', 'The day cannot be read'), ('two-ways', 'The day can be read two ways: say whether this source writes the day or the month first'), ('other-order', 'The day is not written the way this source writes days'), ('future', 'The day has not come yet'), ('long-ago', 'The day is before 1990'), ('before-joining', 'It was completed before the person joined'), ('not-completed', 'It was begun and not completed'), ('course-left-out', 'You said that this course is left out'), ('twice', 'Another row of the file is about the same person'), ('no-key', 'The row says neither employee number nor e-mail'), ('too-long', 'A cell is longer than anything kept here'), ('has-left', 'Here this person has left; the row gives neither a last day nor a later day of joining'), ('left-before-joining', 'It says that the person left before joining')], max_length=20),
         ),
     ]

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from dueregard.basics.dates import day_of
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.queries.asked import ENDING, Asked, day_typed, end_of
+from dueregard.organisations.queries.asked import ENDING, Asked, end_of
 from dueregard.organisations.rules import BodyKind
 from dueregard.training.indicators import rows
 from dueregard.training.models import (
@@ -145,7 +146,7 @@ def posts(asked: Asked) -> list[rows.PostHeld]:
             ref=row.post.ref,
             label=row.post.title,
             on=row.on,
-            typed=day_typed(row.typed_at),
+            typed=day_of(row.typed_at),
             is_known=row.person_id in whose.values(),
             trained=tuple(sorted(trained[row.person_id])),
         )

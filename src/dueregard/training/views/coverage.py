@@ -16,10 +16,9 @@ from dueregard.training.rules.requirements import State
 from dueregard.training.rules.tables import Shown
 from dueregard.training.rules.trend import drawn
 from dueregard.training.views.section import show
-from dueregard.ui.papers import MEDIA
+from dueregard.ui.download import download
 
 PLACE = "training:coverage"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Permission.TRAINING_READ)
@@ -88,12 +87,12 @@ def coverage_trend(request: ViewerRequest) -> HttpResponse:
 
 @requires(Permission.TRAINING_READ)
 def coverage_docx(request: ViewerRequest) -> HttpResponse:
-    return _file(request, committee_word(request.viewer, on=_day(request)), MEDIA["docx"], "docx")
+    return _file(request, committee_word(request.viewer, on=_day(request)), "docx")
 
 
 @requires(Permission.TRAINING_READ)
 def coverage_xlsx(request: ViewerRequest) -> HttpResponse:
-    return _file(request, committee_sheet(request.viewer, on=_day(request)), EXCEL, "xlsx")
+    return _file(request, committee_sheet(request.viewer, on=_day(request)), "xlsx")
 
 
 def _day(request: ViewerRequest) -> date:
@@ -101,13 +100,7 @@ def _day(request: ViewerRequest) -> date:
     return form.day(request.viewer.today)
 
 
-def _file(request: ViewerRequest, content: bytes, media: str, ending: str) -> HttpResponse:
+def _file(request: ViewerRequest, content: bytes, ending: str) -> HttpResponse:
     if not content:
         raise Http404
-    name = f"training-coverage-{request.viewer.area}-{_day(request).isoformat()}.{ending}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=media, headers=headers)
+    return download(content, name=f"training-coverage-{request.viewer.area}-{_day(request).isoformat()}.{ending}")

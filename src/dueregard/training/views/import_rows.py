@@ -17,6 +17,7 @@ from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.reading import read_rows
 from dueregard.training.rules.imports import RowFate, Why
+from dueregard.ui.download import download
 
 MOST_BYTES = 50_000_000  # a larger file is not read again while a page is waited for: its list holds numbers and reasons
 
@@ -33,10 +34,7 @@ def import_rows(request: ViewerRequest, ref: str) -> HttpResponse:
     lines.writerow(["Row", "What becomes of it", "Why", *map(as_cell, headings)])
     lines.writerows([line, *reason, *map(as_cell, said.get(line, ()))] for line, reason in why.items())
     take_rows_away(ref, by=viewer, rows=len(why))
-    response = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="rows-not-taken-{ref}.csv"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return download(text.getvalue().encode("utf-8-sig"), name=f"rows-not-taken-{ref}.csv")
 
 
 def _said(import_: Any, wanted: set[int]) -> tuple[list[str], dict[int, list[str]]]:

@@ -5,6 +5,5 @@ from dueregard.ui.papers.pdf import as_pdf
 from dueregard.ui.papers.word import as_word
 
 PRINTERS = {"docx": as_word, "pdf": as_pdf}
-MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
 
-__all__ = ["MEDIA", "PRINTERS", "Block", "Paper", "as_pdf", "as_word", "facts", "heading", "listing", "note", "paragraph", "part", "table"]
+__all__ = ["PRINTERS", "Block", "Paper", "as_pdf", "as_word", "facts", "heading", "listing", "note", "paragraph", "part", "table"]

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from dueregard.basics.part import Strict
 
+PAGE, PADDING, LEAST = 86, 6, 16  # characters: across a page, lost to the sides of a column, needed by a column of sentences
 NARROW, WIDEST = 18, 48  # characters: up to how many a column keeps its width, and how many count when the others share the page
 
 
@@ -39,9 +40,14 @@ class Block(Strict):
 
     @property
     def shares(self) -> tuple[int, ...]:
-        """How the columns of a table share the page: 0 for one as wide as its words, otherwise by its longest line, within reason."""
+        """How the columns of a table share the page: 0 for one as wide as its words, otherwise by its longest line, within reason.
+
+        Where those as wide as their words would leave the others too little, all of them share it.
+        """
         longest = [max(len(line) for cell in column for line in cell.split("\n")) for column in zip(self.heads, *self.rows, strict=True)]
         shares = [0 if length <= NARROW else min(length, WIDEST) for length in longest]
+        if sum(LEAST if share else length + PADDING for share, length in zip(shares, longest, strict=True)) > PAGE:
+            return tuple(min(length, 2 * NARROW) + 2 * PADDING for length in longest)
         return tuple(shares if any(shares) else [*shares[:-1], NARROW])
 
 

@@ -130,6 +130,8 @@ def _table(word: Any, block: Block) -> None:
             cell.paragraphs[0].add_run(first + newline).bold = True
             cell.paragraphs[0].add_run(rest)
     widths = _widths(block)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)  # the grid, which other programs than Word go by
     for row in table.rows:
         _mark_row(row, "w:cantSplit")
         for cell, width in zip(row.cells, widths, strict=True):

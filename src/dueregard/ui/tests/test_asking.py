@@ -17,8 +17,8 @@ class TitleForm(SeenForm):
 
 def posted(**typed: str) -> HttpRequest:
     request = RequestFactory().post("/", typed)
-    request.session = {}  # type: ignore[assignment]  # messages ask only for something to keep them in
-    request._messages = FallbackStorage(request)  # type: ignore[attr-defined]  # what the middleware would have put there
+    request.session = {}  # messages ask only for something to keep them in
+    request._messages = FallbackStorage(request)  # what the middleware would have put there
     return request
 
 
@@ -47,7 +47,7 @@ def test_what_does_not_hold_is_not_tried() -> None:
     answer = asked(request, form, do=refused, then=str, done="Begun", page=page)
 
     assert answer.content == b"The form again"
-    assert form.errors == {"title": ["Give: title"]}
+    assert form.errors == {"title": ["Fill in “Title”"]}
 
 
 def test_a_page_that_is_only_opened_does_nothing() -> None:

@@ -76,6 +76,27 @@ def test_markup_is_printed_as_it_was_typed(typed):
     assert text.count(typed) == 6
 
 
+def test_columns_of_middling_words_leave_room_for_the_one_with_sentences():
+    heads = ("Action", "Owner", "Starts", "Due", "How it is going", "Risks")
+    rows = [
+        (
+            "A-2: look into the lettings of every hall in the county",
+            "Westmarch Council",
+            "1 September 2026",
+            "30 September 2026",
+            "On course",
+            "R1, RS1, R12",
+        )
+    ]
+    [block] = [one for one in table("", heads, rows) if one.heads]
+
+    word = Document(BytesIO(as_word(a_paper(block))))
+
+    assert min(column.width.cm for column in word.tables[0].columns) > 1
+    assert sum(column.width.cm for column in word.tables[0].columns) < 16.7
+    assert "look into the lettings" in " ".join(text_of(as_pdf(a_paper(block))).split())
+
+
 def test_a_long_word_stays_between_the_margins():
     word = "m" * 400
 

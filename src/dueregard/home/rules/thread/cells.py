@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from dueregard.basics.dates import counted
 from dueregard.home.rules.thread.rows import Action, Change, Decision, Evaluation, Key, Risk, Source
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan.rules.evaluations import Changed
 
-REVIEWS_SHOWN = 2  # in the box; the list has them all
+REVIEWS_SHOWN, REVIEWS_LISTED = 2, 6  # in the box, in the list; the action's page has them all
 LONGEST_MONTH, SEPTEMBER = 5, 9  # April is written out
 NO_CHECK, NO_OWNER, NO_SCORE = "No threat check", "No owner", "Not scored yet"
 
@@ -123,8 +124,9 @@ def review_cell(action: Action, *, on: date) -> Cell | None:
     """The meetings that reviewed the action, and what the last one concluded."""
     if not action.reviews:
         return None
-    from_here = len(action.reviews) - REVIEWS_SHOWN
-    met = [
+    earlier, from_here = action.reviews[:-REVIEWS_LISTED], len(action.reviews) - REVIEWS_SHOWN
+    met = [Said(counted(len(earlier), "earlier review"), Tone.QUIET, Key("action", action.ref), is_in_box=False)] if earlier else []
+    met += [
         Said(
             day(review.on, on=on) + (f", item {review.number}" if review.number else ""),
             Tone.QUIET,
@@ -132,7 +134,7 @@ def review_cell(action: Action, *, on: date) -> Cell | None:
             review.item,
             place >= from_here,
         )
-        for place, review in enumerate(action.reviews)
+        for place, review in list(enumerate(action.reviews))[-REVIEWS_LISTED:]
     ]
     last = action.reviews[-1]
     about = frozenset(Key("meeting", review.meeting) for review in action.reviews)

@@ -29,23 +29,23 @@ class Line:
 def lines(rows: Rows) -> frozenset[Line]:
     """Every line there is."""
     risks = {risk.ref: risk for risk in rows.risks}
+    there = frozenset(rows.records())
     found: set[Line] = set()
     for action in rows.actions:
         known: list[Risk | None] = [risks[ref] for ref in action.risks if ref in risks]
-        found |= {line for risk in known or [None] for line in _through(rows, risk, action)}
+        found |= {line for risk in known or [None] for line in _through(there, risk, action)}
     answered = {ref for action in rows.actions for ref in action.risks}
     for risk in rows.risks:
         if risk.accepted or risk.ref not in answered:
-            found |= _through(rows, risk, None)
+            found |= _through(there, risk, None)
     used = {ref for risk in rows.risks for ref in risk.sources}
     return frozenset(found | {Line(source=source.ref) for source in rows.sources if source.ref not in used})
 
 
-def _through(rows: Rows, risk: Risk | None, action: Action | None) -> set[Line]:
-    there = {source.ref for source in rows.sources}
-    sources = [ref for ref in risk.sources if ref in there] if risk else []
+def _through(there: frozenset[Key], risk: Risk | None, action: Action | None) -> set[Line]:
+    sources = [ref for ref in risk.sources if Key("source", ref) in there] if risk else []
     accepted = frozenset(Key("decision", ref) for ref in risk.accepted) if risk and not action else frozenset()
-    rest = (_hanging(action) if action else accepted) & frozenset(rows.records())
+    rest = (_hanging(action) if action else accepted) & there
     return {Line(source=ref, risk=risk.ref if risk else "", action=action.ref if action else "", rest=rest) for ref in sources or [""]}
 
 

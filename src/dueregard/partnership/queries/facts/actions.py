@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Case, CharField, F, Value, When
 
+from dueregard.basics.dates import day_of
 from dueregard.guidance.indicator.rows import Answers, Check, Due, Start
 from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.partnership.indicators import rows
@@ -21,7 +21,6 @@ from dueregard.partnership.models import (
     ActionUpdate,
 )
 from dueregard.partnership.queries.facts.decisions import MADE, check, short
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.privacy.marking import readable
 
@@ -29,23 +28,22 @@ BLANK = Value("", output_field=CharField())
 
 
 def actions(asked: Asked) -> list[rows.Action]:
-    """The actions there were, and everything that had been said of each."""
+    """The actions there were, of those the viewer may read, and everything that had been said of each."""
     after, risks, checks = _after(asked), _risks(asked), _checks(asked)
-    fields = ("pk", "ref", "what", "marking", "group__ref")
-    found = asked.found(Action.objects.order_by("on", "ref"), *fields)
-    return [_action(asked, row, after, risks[row.pk], checks[row.pk]) for row in found]
+    fields = ("ref", "what", "group__ref")
+    found = asked.found(Action.objects.filter(readable(asked.viewer)).order_by("on", "ref"), *fields)
+    return [_action(asked, row, after, risks[row.ref], checks[row.ref]) for row in found]
 
 
-def _after(asked: Asked) -> dict[tuple[str, UUID], list[Any]]:
+def _after(asked: Asked) -> dict[tuple[str, str], list[Any]]:
     """What was written to actions, by kind of row and action, oldest first: one statement for all tables alike."""
 
-    def told(what: str, model: Any, *, day: str = "on", says: Any = BLANK) -> Any:
-        written = model.objects.annotate(what=Value(what, output_field=CharField()), day=F(day), says=says)
-        return asked.rows(written).values_list("what", "action_id", "on", "typed_at", "id", "day", "says", named=True)
+    def told(what: str, model: Any, *, day: str = "on", says: Any = BLANK, of: Any = BLANK) -> Any:
+        written = model.objects.annotate(what=Value(what, output_field=CharField()), day=F(day), says=says, of=of)
+        return asked.rows(written).values_list("what", "action__ref", "on", "typed_at", "id", "day", "says", "of", named=True)
 
     agreed = Case(When(item__isnull=True, then=BLANK), default=Value("agreed"), output_field=CharField())
-    told_of = told("owner", ActionOwner, says=F("body__name")).union(
-        told("owner's ref", ActionOwner, says=F("body__ref")),
+    told_of = told("owner", ActionOwner, says=F("body__name"), of=F("body__ref")).union(
         told("due", ActionDue, day="due", says=agreed),
         told("start", ActionStart, day="start"),
         told("update", ActionUpdate),
@@ -53,49 +51,49 @@ def _after(asked: Asked) -> dict[tuple[str, UUID], list[Any]]:
         told("step", ActionStep, says=F("status")),
         all=True,
     )
-    found: dict[tuple[str, UUID], list[Any]] = defaultdict(list)
-    for row in sorted(told_of, key=lambda row: (row.on, row.typed_at, row.id)):
-        found[row.what, row.action_id].append(row)
+    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in told_of.order_by("on", "typed_at", "id"):
+        found[row.what, row.action__ref].append(row)
     return found
 
 
-def _risks(asked: Asked) -> dict[UUID, list[Answers]]:
+def _risks(asked: Asked) -> dict[str, list[Answers]]:
     """The risks each action answers, of those the viewer may read."""
     linked = ActionRisk.objects.filter(readable(asked.viewer, "risk__marking")).order_by("on", "risk__ref")
-    found: dict[UUID, list[Answers]] = defaultdict(list)
-    for row in asked.found(linked, "action_id", "risk__ref", *ENDING):
+    found: dict[str, list[Answers]] = defaultdict(list)
+    for row in asked.found(linked, "action__ref", "risk__ref", *ENDING):
         until = asked.until(row)["until"]
-        found[row.action_id].append(Answers(on=row.on, typed=day_typed(row.typed_at), risk=asked.ref(row.risk__ref), until=until))
+        found[row.action__ref].append(Answers(on=row.on, typed=day_of(row.typed_at), risk=asked.ref(row.risk__ref), until=until))
     return found
 
 
-def _checks(asked: Asked) -> dict[UUID, list[Check]]:
+def _checks(asked: Asked) -> dict[str, list[Check]]:
     """The checks that cover each action, in the order they came to."""
-    fields = ("action_id", *(f"check_made__{name}" for name in MADE))
-    found: dict[UUID, list[Check]] = defaultdict(list)
+    fields = ("action__ref", *(f"check_made__{name}" for name in MADE))
+    found: dict[str, list[Check]] = defaultdict(list)
     for row in asked.found(ActionCheck.objects.annotate(by=F("covers")).order_by("on", "typed_at", "id"), "by", *fields):
         if asked.holds(row.check_made__on, row.check_made__typed_at):
-            found[row.action_id].append(check(asked, row))
+            found[row.action__ref].append(check(asked, row))
     return found
 
 
-def _action(asked: Asked, row: Any, after: dict[tuple[str, UUID], list[Any]], risks: list[Answers], checks: list[Check]) -> rows.Action:
-    owners, refs, steps = after["owner", row.pk], after["owner's ref", row.pk], after["step", row.pk]
+def _action(asked: Asked, row: Any, after: dict[tuple[str, str], list[Any]], risks: list[Answers], checks: list[Check]) -> rows.Action:
+    owners, steps = after["owner", row.ref], after["step", row.ref]
     closed = steps[-1] if steps and steps[-1].says != ActionStatus.OPEN else None
     return rows.Action(
         ref=asked.ref(row.ref),
-        label=short(asked.words(row.what, row.marking, instead="An action marked Official-Sensitive")),
+        label=short(row.what),
         group=asked.ref(row.group__ref) if row.group__ref else "",
         owner=owners[-1].says if owners else "",
-        owner_ref=asked.ref(refs[-1].says) if refs else "",
+        owner_ref=asked.ref(owners[-1].of) if owners else "",
         is_dropped=closed is not None and closed.says == ActionStatus.DROPPED,
-        dues=tuple(Due(on=due.on, due=due.day, typed=day_typed(due.typed_at), is_agreed=bool(due.says)) for due in after["due", row.pk]),
-        starts=tuple(Start(on=start.on, typed=day_typed(start.typed_at), start=start.day) for start in after["start", row.pk]),
+        dues=tuple(Due(on=due.on, due=due.day, typed=day_of(due.typed_at), is_agreed=bool(due.says)) for due in after["due", row.ref]),
+        starts=tuple(Start(on=start.on, typed=day_of(start.typed_at), start=start.day) for start in after["start", row.ref]),
         risks=tuple(risks),
         checks=tuple(checks),
-        reviews=tuple(review.on for review in after["review", row.pk]),
-        updates=tuple(update.on for update in after["update", row.pk]),
+        reviews=tuple(review.on for review in after["review", row.ref]),
+        updates=tuple(update.on for update in after["update", row.ref]),
         until=closed.on if closed else None,
-        until_typed=day_typed(closed.typed_at) if closed else None,
+        until_typed=day_of(closed.typed_at) if closed else None,
         **asked.dated(row),
     )

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.db.models import CharField, F, Value
 
+from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import Decision, DecisionCheck, PaperCheck, RiskAccepted
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.decisions import CheckCovers
 from dueregard.privacy.marking import readable
 
@@ -21,9 +21,11 @@ MADE = ("ref", "on", "typed_at", *ANSWERS)
 
 
 def taken(asked: Asked) -> list[Any]:
-    """The decisions taken and not withdrawn, as plain rows: by a group, or by one person between meetings."""
-    fields = ("pk", "ref", "kind", "words", "marking", "paper_id", "group__ref", "meeting__ref", "done_by__ref")
-    found = asked.found(Decision.objects.order_by("on", "ref"), *fields, "withdrawal__on", "withdrawal__typed_at")
+    """The decisions taken and not withdrawn that the viewer may read, as plain rows: by a group, or by one person between meetings."""
+    fields = ("pk", "ref", "kind", "words", "paper_id", "group__ref", "meeting__ref", "done_by__ref")
+    found = asked.found(
+        Decision.objects.filter(readable(asked.viewer)).order_by("on", "ref"), *fields, "withdrawal__on", "withdrawal__typed_at"
+    )
     return [row for row in found if not asked.holds(row.withdrawal__on, row.withdrawal__typed_at)]
 
 
@@ -33,7 +35,7 @@ def decisions(asked: Asked, taken: Iterable[Any]) -> list[rows.Decision]:
     return [
         rows.Decision(
             ref=asked.ref(row.ref),
-            label=short(asked.words(row.words, row.marking, instead="A decision marked Official-Sensitive")),
+            label=short(row.words),
             group=asked.ref(row.group__ref),
             decision_kind=row.kind,
             meeting=asked.ref(row.meeting__ref) if row.meeting__ref else "",
@@ -52,7 +54,7 @@ def _checks(asked: Asked) -> dict[UUID, list[rows.Check]]:
     of_paper = asked.rows(PaperCheck.objects.annotate(about=F("paper_id"), by=paper))
     union = own.values_list("about", *fields, named=True).union(of_paper.values_list("about", *fields), all=True)
     found: dict[UUID, list[rows.Check]] = defaultdict(list)
-    for row in sorted(union, key=lambda row: (row.on, row.typed_at, row.id)):
+    for row in union.order_by("on", "typed_at", "id"):
         if asked.holds(row.check_made__on, row.check_made__typed_at):
             found[row.about].append(check(asked, row))
     return found
@@ -68,7 +70,7 @@ def check(asked: Asked, row: Any) -> rows.Check:
         ref=asked.ref(row.check_made__ref),
         label="Security Threat Check",
         on=row.check_made__on,
-        typed=day_typed(row.check_made__typed_at),
+        typed=day_of(row.check_made__typed_at),
         of=asked.of,
         covers=row.by,
         unanswered=tuple(number for number, because in enumerate(becauses, start=1) if not because.strip()),
@@ -84,6 +86,8 @@ def short(words: str) -> str:
 
 
 def accepted(asked: Asked) -> list[Any]:
-    """The risks a group accepted as they stood, each by a decision, as plain rows: of risks the viewer may read."""
-    seen = RiskAccepted.objects.filter(readable(asked.viewer, "risk__marking")).order_by("on", "risk__ref")
+    """The risks a group accepted as they stood, each by a decision, as plain rows: of risks and by decisions the viewer may read."""
+    seen = RiskAccepted.objects.filter(readable(asked.viewer, "risk__marking"), readable(asked.viewer, "decision__marking")).order_by(
+        "on", "risk__ref"
+    )
     return asked.found(seen, "risk__ref", "decision__ref", "until")

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from dueregard.basics.dates import day_of
 from dueregard.documents.queries import VersionAt, versions_at
 from dueregard.organisations.queries import holdings
 from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import Group, GroupTerms, Membership, Representation, Seat
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.groups import GroupFunction, MemberRole, Quorum
 
 DID = "function_terms__"
@@ -74,7 +74,7 @@ def _terms(asked: Asked, row: Any, version: VersionAt) -> rows.Terms:
         ref=ref,
         label=f"{title}, {version.label or f'version {version.number}'}",
         on=max(row.on, version.approved_on or row.on),
-        typed=max(day_typed(row.typed_at), version.approved_typed or version.typed),
+        typed=max(day_of(row.typed_at), version.approved_typed or version.typed),
         of=asked.of,
         group=asked.ref(row.group__ref),
         review_due=version.review_due,

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import AgendaItem, Attendance, ItemAction, MeetingDate, MeetingStep
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.meetings import ItemKind, MeetingStage
+from dueregard.privacy.marking import readable
 
 ABOUT_THE_WHOLE = frozenset({ItemKind.RISK, ItemKind.PLAN})  # the assessment, the plan: items that name no record of their own
 Steps = Mapping[str, Mapping[str, Any]]  # by meeting and stage: when a meeting came so far
@@ -58,7 +61,7 @@ def _meeting(asked: Asked, when: Any, steps: Mapping[str, Any], came: Iterable[A
         ref=asked.ref(when.meeting__ref),
         label=f"Meeting of {when.meeting__group__name}",
         on=when.day,
-        typed=day_typed((held or when).typed_at),
+        typed=day_of((held or when).typed_at),
         of=asked.of,
         group=asked.ref(when.meeting__group__ref),
         meeting_kind=when.meeting__kind,
@@ -77,16 +80,16 @@ def _attendance(asked: Asked, row: Any) -> rows.Attendance:
         seat=asked.ref(row.seat__ref) if row.seat__ref else "",
         presence=row.presence,
         person=asked.person(row.person__ref),
-        typed=day_typed(row.typed_at),
+        typed=day_of(row.typed_at),
     )
 
 
 def agenda(asked: Asked) -> list[rows.AgendaItem]:
-    """The records that were put on agendas."""
+    """The records that were put on agendas, of what the viewer may read."""
     about = ("terms__version_taken__document__ref", "action__ref", "exchange__ref")
     fields = ("ref", "kind", "meeting__ref", "withdrawal__on", "withdrawal__typed_at", *about)
     facts = []
-    for row in asked.found(AgendaItem.objects.order_by("ref"), *fields):
+    for row in asked.found(AgendaItem.objects.filter(*_seen(asked, "", "action", "exchange")).order_by("ref"), *fields):
         subject = row.terms__version_taken__document__ref or row.action__ref or row.exchange__ref
         if not (subject or row.kind in ABOUT_THE_WHOLE) or asked.holds(row.withdrawal__on, row.withdrawal__typed_at):
             continue
@@ -103,6 +106,15 @@ def agenda(asked: Asked) -> list[rows.AgendaItem]:
     return facts + _taken_up(asked)
 
 
+def _seen(asked: Asked, *paths: str) -> list[Q]:
+    """The filters that leave out what names something the viewer may not read."""
+    if asked.viewer.reads_sensitive:
+        return []
+    return [
+        Q(**{f"{path}__isnull": True}) | readable(asked.viewer, f"{path}__marking") if path else readable(asked.viewer) for path in paths
+    ]
+
+
 def _taken_up(asked: Asked) -> list[rows.AgendaItem]:
     """The actions that an item takes up several at a time: each was on that agenda."""
     fields = ("item__ref", "item__meeting__ref", "item__withdrawal__on", "item__withdrawal__typed_at", "action__ref")
@@ -115,6 +127,6 @@ def _taken_up(asked: Asked) -> list[rows.AgendaItem]:
             about_ref=asked.ref(row.action__ref),
             **asked.dated(row),
         )
-        for row in asked.found(ItemAction.objects.order_by("on", "typed_at", "id"), *fields)
+        for row in asked.found(ItemAction.objects.filter(*_seen(asked, "item", "action")).order_by("on", "typed_at", "id"), *fields)
         if not asked.holds(row.item__withdrawal__on, row.item__withdrawal__typed_at)
     ]

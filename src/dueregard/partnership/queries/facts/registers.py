@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import CharField, F, QuerySet, Value
 
+from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.partnership.indicators import rows
 from dueregard.partnership.models import (
@@ -20,10 +21,10 @@ from dueregard.partnership.models import (
     Involvement,
     NilReturn,
 )
-from dueregard.partnership.queries.holding import day_typed
 from dueregard.partnership.rules.decisions import NilAbout
 from dueregard.partnership.rules.meetings import ATTENDED
 from dueregard.partnership.rules.reach import InvolvementKind
+from dueregard.privacy.marking import readable
 
 
 @dataclass(frozen=True)
@@ -77,19 +78,21 @@ def links(asked: Asked) -> list[rows.Link]:
 
 
 def exchanges(asked: Asked) -> list[rows.Exchange]:
-    """The exchanges with community organisations: heard, answered and reported when."""
+    """The exchanges with community organisations that the viewer may read: heard, answered and reported when."""
     first = _first_days(asked)
     return [
         rows.Exchange(
             ref=asked.ref(row.ref),
-            label=asked.words(row.organisation, row.marking, instead="An exchange marked Official-Sensitive"),
+            label=row.organisation,
             organisation=asked.ref(row.body__ref) if row.body__ref else row.organisation.strip().lower(),
             heard=("heard", row.pk) in first,
             answered=first.get(("answered", row.pk)),
             reported=first.get(("reported", row.pk)),
             **asked.dated(row),
         )
-        for row in asked.found(Exchange.objects.order_by("on", "ref"), "pk", "ref", "organisation", "marking", "body__ref")
+        for row in asked.found(
+            Exchange.objects.filter(readable(asked.viewer)).order_by("on", "ref"), "pk", "ref", "organisation", "body__ref"
+        )
     ]
 
 
@@ -114,7 +117,7 @@ def parts_taken(asked: Asked, *, officers: Collection[str], seated: Iterable[Any
             person=asked.person(row.person__ref),
             how=InvolvementKind.ATTENDED,
             on=row.on,
-            typed=day_typed(row.typed_at),
+            typed=day_of(row.typed_at),
             of=asked.of,
         )
         for row in sat.values()

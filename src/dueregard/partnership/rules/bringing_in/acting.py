@@ -9,7 +9,8 @@ from dueregard.partnership.rules.bringing_in.days import DayRead
 from dueregard.partnership.rules.bringing_in.log import LONGEST, Entry
 from dueregard.partnership.rules.bringing_in.naming import Candidate, Named, find, whole
 from dueregard.partnership.rules.bringing_in.plan import Row, Verdict
-from dueregard.partnership.rules.decisions import ActionStatus, Rag, why_not_due
+from dueregard.partnership.rules.bringing_in.said import ActionSaid
+from dueregard.partnership.rules.decisions import ActionStatus, why_not_due
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,23 +42,6 @@ class Answers:
     owners: Mapping[str, str] = field(default_factory=dict)  # as written: a candidate's key
     log_day: date | None = None  # the day the log was last brought up to date
     raised: date | None = None  # for rows that do not say when they were raised
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActionSaid:
-    """What is to be recorded of one action."""
-
-    number: int
-    ref: str  # empty: it is not there yet
-    what: str
-    body: str
-    person: str
-    on: date
-    due: date | None
-    words: str
-    rag: Rag | None
-    ends: ActionStatus  # done or dropped, or still open
-    day: date  # of the update and of the end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,6 +213,6 @@ def _said(
         due=due,
         words=words,
         day=day,
-        rag=entry.rag,
-        ends=ends,
+        rag=entry.rag.value if entry.rag and (words or not ref) else "",
+        ends=ends if ends is not ActionStatus.OPEN else None,
     )

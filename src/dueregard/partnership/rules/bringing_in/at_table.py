@@ -38,7 +38,7 @@ class Met:
     day: date
     stage: MeetingStage
     took_place: bool
-    stood: Mapping[str, Stood]  # by seat:S-1, person:P-1 or body:B-1
+    stood: Mapping[str, Stood]  # by seat:SEAT-1, person:P-1 or body:B-1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -143,3 +143,8 @@ def order_shown(cells: Iterable[Cell]) -> Order | None:
             shown |= {Order.DAY_FIRST} if 12 < first <= 31 and second <= 12 else set()
             shown |= {Order.MONTH_FIRST} if 12 < second <= 31 and first <= 12 else set()
     return shown.pop() if len(shown) == 1 else None
+
+
+def have_two_ways(cells: Iterable[Cell]) -> bool:
+    """Whether a date among these can be read two ways."""
+    return any(read_day(cell).two_ways for cell in dict.fromkeys(cells))

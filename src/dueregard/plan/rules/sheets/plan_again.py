@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dueregard.basics.dates import say
 from dueregard.partnership.rules.bringing_in.naming import Named, whole
 from dueregard.partnership.rules.decisions import ActionStatus
-from dueregard.plan.rules.sheets.plan_beside import CARRIED, LEAVE, ActionSaid, Answers, Here, There, shows
+from dueregard.plan.rules.sheets.plan_beside import CARRIED, LEAVE, Answers, Here, PlannedSaid, There, shows
 from dueregard.plan.rules.sheets.plan_rows import LABELS, Entry, Field
 from dueregard.plan.rules.sheets.trip import Trip, compare, settle
 from dueregard.plan.rules.sheets.verdicts import Change, Clash, Stop, Verdict
@@ -16,7 +16,7 @@ from dueregard.plan.rules.sheets.verdicts import Change, Clash, Stop, Verdict
 class Again:
     """What a row would add to an action, or why it cannot."""
 
-    said: ActionSaid | None = None
+    said: PlannedSaid | None = None
     why: str = ""
     changes: tuple[Change, ...] = ()
     clashes: tuple[Clash, ...] = ()
@@ -64,7 +64,7 @@ def _compared(entry: Entry, here: Here, trip: Trip | None, *, owners: Mapping[st
 
 def _said(
     entry: Entry, here: Here, fields: list[str], sheet: Mapping[str, str], *, there: There, answers: Answers, owners: Mapping[str, Named]
-) -> tuple[ActionSaid | None, list[str]]:
+) -> tuple[PlannedSaid | None, list[str]]:
     if Field.WHAT in fields:
         raise Stop(Verdict.WRONG, f"What {here.ref} is about does not change. Take the reference and the mark away to write a new action")
     wanted = list(fields)
@@ -77,7 +77,7 @@ def _said(
         return None, notes
     _wrong(entry, here, wanted, there, answers)
     body, person = _owner(wanted, sheet, owners, there) if {Field.OWNER, Field.PERSON} & set(wanted) else ("", "")
-    said = ActionSaid(
+    said = PlannedSaid(
         number=entry.number,
         ref=here.ref,
         body=body,

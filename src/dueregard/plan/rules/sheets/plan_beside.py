@@ -6,6 +6,7 @@ from datetime import date
 
 from dueregard.basics.dates import say
 from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
+from dueregard.partnership.rules.bringing_in.said import ActionSaid
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
 from dueregard.plan.rules.sheets.plan_rows import Field
 from dueregard.plan.rules.sheets.trip import MARK, mark
@@ -74,27 +75,13 @@ class Answers:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActionSaid:
-    """What is to be recorded of one action; empty is nothing to be recorded."""
+class PlannedSaid(ActionSaid):
+    """What is to be recorded of one action of a plan; empty is nothing to be recorded."""
 
-    number: int
-    ref: str  # empty: it is not there yet
-    what: str = ""
-    body: str = ""
-    person: str = ""
-    on: date
-    day: date  # of the update, of every change, and of the end
     objective: str = ""  # its title
-    start: date | None = None
-    due: date | None = None
-    item: str = ""
-    risks: tuple[str, ...] = ()
     outcome: str = ""
     step: str = ""
     step_due: date | None = None
-    words: str = ""
-    rag: str = ""
-    ends: ActionStatus | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +89,7 @@ class Weighed:
     """The whole sheet, row by row, what it leaves open, and what would be recorded."""
 
     rows: tuple[Row, ...]
-    said: tuple[ActionSaid, ...]
+    said: tuple[PlannedSaid, ...]
     owners: Mapping[str, Named]
     risks: Mapping[str, Named]
     clashes: tuple[Clash, ...]

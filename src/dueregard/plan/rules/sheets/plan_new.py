@@ -7,7 +7,7 @@ from dueregard.basics.dates import say
 from dueregard.partnership.rules.bringing_in.log import LONGEST
 from dueregard.partnership.rules.bringing_in.naming import Named, whole
 from dueregard.partnership.rules.decisions import ActionStatus, why_not_due
-from dueregard.plan.rules.sheets.plan_beside import LEAVE, ActionSaid, Answers, There
+from dueregard.plan.rules.sheets.plan_beside import LEAVE, Answers, PlannedSaid, There
 from dueregard.plan.rules.sheets.plan_rows import Entry, Field, Read, quarter_end
 from dueregard.plan.rules.sheets.verdicts import Stop, Verdict
 
@@ -16,7 +16,7 @@ TITLE = 300  # letters of an objective, a milestone, a measure
 
 def new(
     entry: Entry, read: Read, *, owners: Mapping[str, Named], risks: Mapping[str, Named], there: There, answers: Answers
-) -> tuple[ActionSaid, str]:
+) -> tuple[PlannedSaid, str]:
     """A new action with everything its row says of it, and that in words; Stop where it cannot be recorded as it stands."""
     _wrong(entry, there, answers)
     body, person, owner = _owner(entry, owners, there, answers)
@@ -32,7 +32,7 @@ def new(
     notes += [f"update dated {say(day)}"] if words else []
     notes += [f"next step by {say(step_due)}"] if step_due else []
     notes += [str(ends.label).lower()] if ends else []
-    said = ActionSaid(
+    said = PlannedSaid(
         number=entry.number,
         ref="",
         what=entry.words(Field.WHAT),

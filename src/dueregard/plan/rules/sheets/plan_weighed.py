@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dueregard.partnership.rules.bringing_in.naming import Named, find, whole
 from dueregard.plan.rules.sheets.plan_again import again
-from dueregard.plan.rules.sheets.plan_beside import LEAVE, ActionSaid, Answers, Here, There, Weighed
+from dueregard.plan.rules.sheets.plan_beside import LEAVE, Answers, Here, PlannedSaid, There, Weighed
 from dueregard.plan.rules.sheets.plan_new import new
 from dueregard.plan.rules.sheets.plan_rows import Entry, Field, Read, owners_of
 from dueregard.plan.rules.sheets.trip import Trip, read_mark
@@ -84,7 +84,7 @@ def _risks(read: Read) -> list[str]:
     return list(dict.fromkeys(words for words in found if words and not REFS.fullmatch(words.replace(" ", "").split(",")[0])))
 
 
-def _row(entry: Entry, read: Read, beside: _Beside, seen: _Seen) -> tuple[Row, ActionSaid | None]:
+def _row(entry: Entry, read: Read, beside: _Beside, seen: _Seen) -> tuple[Row, PlannedSaid | None]:
     if entry.problems:
         raise Stop(Verdict.WRONG, ". ".join(entry.problems))
     if entry.has_two_ways:

@@ -9,6 +9,7 @@ from dueregard.partnership.rules.bringing_in.naming import Candidate, Named, fin
 from dueregard.plan.rules.sheets.risk_rows import LABELS, LONGEST_CONTROL, LONGEST_TITLE, SCORES, Field, RiskEntry, risk_owners_of
 from dueregard.plan.rules.sheets.trip import MARK, Trip, compare, mark, read_mark, settle
 from dueregard.plan.rules.sheets.verdicts import Change, Clash, Row, Stop, Verdict
+from dueregard.risk.rules.said import RiskSaid
 
 # What a sheet of ours carries of a risk, besides its reference and its mark.
 RISK_CARRIED = tuple(one for one in Field if one not in {Field.REF, Field.MARK})
@@ -46,22 +47,6 @@ class RiskAnswers:
     day: date  # on which new risks were identified, and everything changed
     owners: Mapping[str, str] = field(default_factory=dict)
     clashes: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class RiskSaid:
-    """What is to be recorded of one risk; empty is nothing to be recorded."""
-
-    number: int
-    ref: str  # empty: it is not there yet
-    texts: Mapping[str, str] = field(default_factory=dict)
-    body: str = ""
-    person: str = ""
-    scores: Mapping[str, str] = field(default_factory=dict)
-    review: date | None = None
-    controls: tuple[str, ...] = ()
-    reference: str = ""
-    status: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

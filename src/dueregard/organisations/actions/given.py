@@ -7,13 +7,13 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from dueregard.access.viewer import Viewer
-from dueregard.audit.queries import last_deed
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
 from dueregard.basics.records import Record
-from dueregard.basics.refused import Refused, refuse_if, refuse_if_changed, refuse_unless
+from dueregard.basics.refused import Refused, refuse_if, refuse_unless
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.actions import made_before, ref_for
+from dueregard.organisations.actions.editing import refuse_if_changed_since
+from dueregard.organisations.actions.refs import made_before, ref_for
 from dueregard.privacy.marking import Marking, why_not_mark
 
 M = TypeVar("M", bound=Model)
@@ -103,16 +103,7 @@ def happened(on: date, *, by: Viewer) -> date:
 
 def change(record: Record, *, by: Viewer, seen: int | None) -> None:
     """Take a record a version further, refused where somebody else did since it was opened (None: not opened on a page)."""
-    if seen is not None and record.version != seen:
-        refuse_if_changed(record, seen, by_whom=_by_whom(record, by))
+    if seen is not None:
+        refuse_if_changed_since(record, seen, by=by)
     record.version += 1
     record.save(update_fields=["version"])
-
-
-def _by_whom(record: Record, by: Viewer) -> str:
-    """Who changed a record last, and when, as the trail says."""
-    event = last_deed(by, subject=str(record.pk))
-    if event is None:
-        return ""
-    person = organisations.people(by).filter(pk=event.person_id).first() if event.person_id else None
-    return f"by {person.name if person else 'somebody else'} on {say(event.at.date())}"
