@@ -1,4 +1,4 @@
-"""Addresses of section 6, below /<area>/training/: one list for each module of pages. No address holds a name or a number of anybody."""
+"""Addresses of section 6, below /<area>/training/: a list for each module of pages, /new/ before /<ref>/. No address holds a name."""
 
 from django.urls import path
 
@@ -7,20 +7,22 @@ from dueregard.training.views import courses, coverage, import_rows, imports, ov
 app_name = "training"
 
 IMPORT, SOURCE = "imports/<str:ref>", "sources/<str:ref>"
+LEARNER, COURSE, PROFILE, PLAN = "learners/<str:ref>", "courses/<str:ref>", "profiles/<str:ref>", "plans/<str:ref>"
 
-import_urls = [
+imports_urls = [
     path("imports/", imports.import_list, name="import-list"),
     path("imports/new/", imports.import_new, name="import-new"),
     path(f"{IMPORT}/", imports.import_page, name="import"),
     path(f"{IMPORT}/give-up/", imports.import_give_up, name="import-give-up"),
     path(f"{IMPORT}/withdraw/", imports.import_withdraw, name="import-withdraw"),
     path(f"{IMPORT}/left/", imports.import_left, name="import-left"),
-    path(f"{IMPORT}/rows-not-taken/", import_rows.import_rows, name="import-rows"),
+]
+import_rows_urls = [path(f"{IMPORT}/rows-not-taken/", import_rows.import_rows, name="import-rows")]
+sources_urls = [
     path("sources/new/", sources.source_new, name="source-new"),
     path(f"{SOURCE}/", sources.source, name="source"),
 ]
-LEARNER, COURSE, PROFILE, PLAN = "learners/<str:ref>", "courses/<str:ref>", "profiles/<str:ref>", "plans/<str:ref>"
-
+overview_urls = [path("", overview.overview, name="overview")]
 coverage_urls = [
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/trend/", coverage.coverage_trend, name="coverage-trend"),
@@ -40,7 +42,7 @@ workforce_urls = [
     path(f"{LEARNER}/completions/record/", workforce.completion_record, name="completion-record"),
     path(f"{LEARNER}/completions/<int:key>/withdraw/", workforce.completion_withdraw, name="completion-withdraw"),
 ]
-course_urls = [
+courses_urls = [
     path("courses/", courses.course_list, name="course-list"),
     path("courses/new/", courses.course_new, name="course-new"),
     path("courses/take/", courses.courses_take, name="courses-take"),
@@ -55,7 +57,7 @@ course_urls = [
     path(f"{PROFILE}/fits/<uuid:key>/end/", courses.profile_unfit, name="profile-unfit"),
     path(f"{PROFILE}/end/", courses.profile_end, name="profile-end"),
 ]
-plan_urls = [
+plans_urls = [
     path("plans/", plans.plan_list, name="plan-list"),
     path("plans/new/", plans.plan_new, name="plan-new"),
     path(f"{PLAN}/", plans.plan, name="plan"),
@@ -64,10 +66,12 @@ plan_urls = [
     path("requirements/<str:ref>/end/", plans.requirement_end, name="requirement-end"),
 ]
 urlpatterns = [
-    path("", overview.overview, name="overview"),
+    *overview_urls,
     *coverage_urls,
     *workforce_urls,
-    *course_urls,
-    *plan_urls,
-    *import_urls,
+    *courses_urls,
+    *plans_urls,
+    *imports_urls,
+    *import_rows_urls,
+    *sources_urls,
 ]
