@@ -60,6 +60,7 @@ class FileForm(Form):
 class AnswersForm(Form):
     """What a file leaves open: its columns, how it writes days, what it calls courses, whom rows without a number mean."""
 
+    says_optional = False  # it may be sent with some of them open: their rows wait
     order = OneOf("How does this source write days?", choices=ORDERS, required=False)
 
     def __init__(

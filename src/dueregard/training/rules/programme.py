@@ -11,6 +11,14 @@ class ProgrammeKind(Choice):
     EDUCATION = "education", "Work with educational settings"
 
 
+class StepKind(Choice):
+    """A step of an induction; two of them the toolkit asks for."""
+
+    ADVISER = "adviser", "Met the regional Prevent adviser"
+    STEP = "step", "Another step of the programme"
+    FINISH = "finish", "Finished the induction"
+
+
 class Audience(Choice):
     """Main audiences of written information."""
 

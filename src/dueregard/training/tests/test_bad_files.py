@@ -87,7 +87,7 @@ REFUSED = {
     "bytes called .csv": (bytes(range(1, 30)) * 40, "neither Excel nor text"),
     "a workbook that is cut off": (a_workbook((1000,))[:-400], "damaged, cut off or locked"),
     "a zip bomb": (a_bomb(), "far larger than any table"),
-    "a workbook with entities": (with_a_document_type(), "damaged"),
+    "a workbook with entities": (with_a_document_type(), "holds what no table does"),
     "a quotation that never ends": (TEXT.encode() + b'1001,"' + b"x\n" * 200_000, "never ends"),
     "another file altogether": (b"Room,Price\n1,2\n", "The file has no column headed"),
 }

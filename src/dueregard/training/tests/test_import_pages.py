@@ -56,7 +56,8 @@ def test_a_file_of_unknown_headings_is_asked_about_and_its_columns_are_kept(lead
     address = at(office, f"imports/{there.ref}/")
 
     page = lead.post(address, sent_back(lead.get(address), step="look"))
-    assert "Choose: course" in words(page)
+    assert "Choose an answer for “Course”" in words(page)
+    assert "optional" not in words(page)
 
     said = {"column-number": "Id", "column-course": "What", "column-completed": "When", "step": "look"}
     lead.post(address, sent_back(lead.get(address), **said))

@@ -12,7 +12,7 @@ from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.columns import guessed, plain, why_not_read
 from dueregard.training.rules.bringing_in.reading import read_rows
 
-MOST_ASKED = 60  # courses, and people, asked about on one page
+MOST_ASKED = 20  # courses, and people, asked about on one page; each offers every course, and a page stays light
 
 
 def open_answers(viewer: Viewer, import_: Any, data: Any) -> AnswersForm | None:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import BinaryIO
-from xml.etree import ElementTree
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 from zlib import error as DeflateError
 
 from dueregard.partnership.rules.bringing_in.tables import Unreadable
-from dueregard.training.rules.bringing_in.workbook_rows import Labels, RowReader, SharedTexts, pieces
+from dueregard.training.rules.bringing_in.workbook_rows import Element, Labels, RowReader, SharedTexts, elements, pieces
 
 MOST_UNPACKED = 8 * 1024**3  # a sheet has at most a million rows: no true one comes near
 MOST_TIMES = 400  # how many times its size a file may unpack to; a million empty rows come to some eighty
@@ -19,7 +18,6 @@ MOST_OF_A_PART = 16 * 1024**2  # of the parts read whole
 DAMAGED = "This Excel file is damaged, cut off or locked. Open it, save it again as .xlsx and try once more"
 BOMB = "Unpacked, this file is far larger than any table somebody keeps. Copy the table into a new file"
 NO_WORKBOOK = "This is not an Excel workbook (.xlsx), whatever its name says. Save the table as Excel or CSV"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SHARED = "xl/sharedStrings.xml"
 NO_WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # of a number format: what is printed as it stands
 BUILT_IN_DAYS = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)})
@@ -59,31 +57,26 @@ def _rows(packed: ZipFile) -> Iterator[tuple[int, list[str]]]:
                 yield from labels.filled(reader.taken())
 
 
-def _part(packed: ZipFile, name: str) -> ElementTree.Element:
-    """A small part as a tree. With no document type, nothing in it can grow."""
-    content = packed.read(name) if packed.getinfo(name).file_size <= MOST_OF_A_PART else b"<!DOCTYPE"
-    if b"<!DOCTYPE" in content:
+def _part(packed: ZipFile, name: str) -> list[Element]:
+    """The elements of a small part, in its order."""
+    if packed.getinfo(name).file_size > MOST_OF_A_PART:
         raise Unreadable(DAMAGED)
-    try:
-        return ElementTree.fromstring(content)  # noqa: S314 - refused above where it has a document type
-    except ElementTree.ParseError:
-        raise Unreadable(DAMAGED) from None
+    return elements(packed.read(name))
 
 
-def _first_sheet(packed: ZipFile, book: ElementTree.Element) -> str:
+def _first_sheet(packed: ZipFile, book: list[Element]) -> str:
     """The first sheet that is not hidden."""
-    sheets = [sheet for sheet in book.iterfind(".//{*}sheet") if sheet.get("state", "visible") == "visible"]
+    sheets = [sheet.said for sheet in book if sheet.name == "sheet" and sheet.said.get("state", "visible") == "visible"]
     if not sheets:
         raise Unreadable("The file has no sheet")
-    relations = _part(packed, "xl/_rels/workbook.xml.rels")
-    target = next((one.get("Target", "") for one in relations if one.get("Id") == sheets[0].get(RELATION)), "")
+    relations = {one.said.get("Id"): one.said.get("Target", "") for one in _part(packed, "xl/_rels/workbook.xml.rels")}
+    target = relations.get(sheets[0].get("id"), "")
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _is_1904(book: ElementTree.Element) -> bool:
+def _is_1904(book: list[Element]) -> bool:
     """Whether days are counted from 1904, as Excel once did on a Macintosh."""
-    properties = book.find("{*}workbookPr")
-    return properties is not None and properties.get("date1904", "0") in {"1", "true"}
+    return any(one.name == "workbookPr" and one.said.get("date1904", "0") in {"1", "true"} for one in book)
 
 
 def _day_styles(packed: ZipFile) -> frozenset[int]:
@@ -91,8 +84,8 @@ def _day_styles(packed: ZipFile) -> frozenset[int]:
     if "xl/styles.xml" not in packed.namelist():
         return frozenset()
     styles = _part(packed, "xl/styles.xml")
-    written = {one.get("numFmtId"): NO_WORDS.sub("", one.get("formatCode", "")).lower() for one in styles.iterfind(".//{*}numFmt")}
+    formats = ((one.said.get("numFmtId", ""), one.said.get("formatCode", "")) for one in styles if one.name == "numFmt")
+    written = {number: NO_WORDS.sub("", code).lower() for number, code in formats}
     own = {number for number, code in written.items() if "d" in code or "yy" in code}
-    cells = styles.iterfind("{*}cellXfs/{*}xf")
-    numbers = enumerate(one.get("numFmtId", "0") for one in cells)
+    numbers = enumerate(one.said.get("numFmtId", "0") for one in styles if one.name == "xf" and one.within == "cellXfs")
     return frozenset(place for place, number in numbers if number in own or (number.isdecimal() and int(number) in BUILT_IN_DAYS))

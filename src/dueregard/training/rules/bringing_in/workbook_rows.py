@@ -2,7 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import IO
 from xml.parsers import expat
@@ -35,6 +36,31 @@ def _parser() -> expat.XMLParserType:
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     return parser
+
+
+@dataclass(frozen=True, kw_only=True)
+class Element:
+    """One element of a small part: its name, that of the one around it, what it says of itself. Names without their spaces."""
+
+    name: str
+    within: str
+    said: Mapping[str, str]
+
+
+def elements(content: bytes) -> list[Element]:
+    """The elements of a small part; with no document type, nothing in it can grow."""
+    found: list[Element] = []
+    around = [""]
+
+    def begins(name: str, attributes: dict[str, str]) -> None:
+        said = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        found.append(Element(name=name.rpartition(":")[2], within=around[-1], said=said))
+        around.append(found[-1].name)
+
+    parser = _parser()
+    parser.StartElementHandler, parser.EndElementHandler = begins, lambda _name: around.pop()
+    parser.Parse(content, True)
+    return found
 
 
 def _column(letters: str) -> int:
