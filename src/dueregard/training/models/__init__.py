@@ -23,7 +23,7 @@ from dueregard.training.models.imports import (
     MissingFromRegister,
     RowNotTaken,
 )
-from dueregard.training.models.programme import Development, Induction, InductionStep, Programme, ProgrammeEnd
+from dueregard.training.models.programme import Development, Induction, InductionStep, Programme, ProgrammeEnd, ProgrammeReview
 from dueregard.training.models.returns import Return, ReturnAsk, ReturnChase, ReturnFigure
 from dueregard.training.models.sessions import Attendance, Confidence, Session, SessionCancelled, SessionHeld, SessionWith
 from dueregard.training.models.telling import Material, MaterialCheck, MaterialEnd, Reminder, StaffUpdate
@@ -78,6 +78,7 @@ __all__ = [
     "ProfileMatchEnd",
     "Programme",
     "ProgrammeEnd",
+    "ProgrammeReview",
     "Reminder",
     "Requirement",
     "RequirementEnd",

@@ -4,7 +4,7 @@ from django.db import models
 
 from dueregard.basics.records import Record, Row
 from dueregard.training.models.plain import RECORD, ROW
-from dueregard.training.rules.programme import ProgrammeKind
+from dueregard.training.rules.programme import ProgrammeKind, StepKind
 
 
 class Programme(Record):
@@ -19,6 +19,19 @@ class Programme(Record):
 
     class Privacy:
         plain = RECORD | {"kind", "title", "words", "document", "review_due", "on"}
+        personal: set[str] = set()
+
+
+class ProgrammeReview(Row):
+    """A programme was looked at again and goes on, with the day of the next review."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="reviews")
+    words = models.CharField(max_length=400, blank=True)
+    review_due = models.DateField(null=True)
+    on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"programme", "words", "review_due", "on"}
         personal: set[str] = set()
 
 
@@ -46,15 +59,15 @@ class Induction(Record):
 
 
 class InductionStep(Row):
-    """The regional adviser was met, or the induction was finished."""
+    """The regional adviser was met, another step was taken, or the induction was finished."""
 
     induction = models.ForeignKey(Induction, models.PROTECT, related_name="steps")
-    is_finish = models.BooleanField()
+    kind = models.CharField(max_length=8, choices=StepKind.choices)
     words = models.CharField(max_length=400, blank=True)
     on = models.DateField()
 
     class Privacy:
-        plain = ROW | {"induction", "is_finish", "words", "on"}
+        plain = ROW | {"induction", "kind", "words", "on"}
         personal: set[str] = set()
 
 

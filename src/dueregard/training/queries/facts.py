@@ -29,6 +29,7 @@ from dueregard.training.queries.coverage import coverage
 from dueregard.training.queries.returned import answering
 from dueregard.training.queries.workforce import Fitting, fitting, post_holders, team_rows
 from dueregard.training.rules.coverage import Coverage, Place
+from dueregard.training.rules.programme import StepKind
 from dueregard.training.rules.workforce import Service
 
 Counts = dict[str, rows.Counted]
@@ -190,30 +191,37 @@ def updates(asked: Asked) -> list[rows.Told]:
 
 
 def programmes(asked: Asked) -> list[rows.ProgrammeRow]:
-    """The programmes."""
-    found = asked.found(Programme.objects.all(), "ref", "title", "kind", "review_due", *ENDING)
+    """The programmes, each with the day its next review is due."""
+    found: dict[str, Any] = {}
+    due: dict[str, date | None] = {}
+    fields = ("ref", "title", "kind", "review_due", "reviews__on", "reviews__typed_at", "reviews__review_due")
+    for row in asked.found(Programme.objects.order_by("reviews__on", "reviews__typed_at"), *fields, *ENDING):
+        found[row.ref] = row
+        due.setdefault(row.ref, row.review_due)
+        if asked.holds(row.reviews__on, row.reviews__typed_at):
+            due[row.ref] = row.reviews__review_due
     return [
         rows.ProgrammeRow(
-            ref=row.ref, label=row.title, programme=row.kind, review_due=row.review_due, **asked.dated(row), **_before(asked, row)
+            ref=row.ref, label=row.title, programme=row.kind, review_due=due[row.ref], **asked.dated(row), **_before(asked, row)
         )
-        for row in found
+        for row in found.values()
     ]
 
 
 def inductions(asked: Asked) -> list[rows.Inducted]:
     """Who began to deliver Prevent, by the post, with how far the induction has come."""
     found: dict[str, Any] = {}
-    steps: dict[tuple[str, bool], list[date]] = defaultdict(list)
-    for row in asked.found(Induction.objects.all(), "ref", "post__title", "steps__on", "steps__typed_at", "steps__is_finish"):
+    steps: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for row in asked.found(Induction.objects.all(), "ref", "post__title", "steps__on", "steps__typed_at", "steps__kind"):
         found[row.ref] = row
         if asked.holds(row.steps__on, row.steps__typed_at):
-            steps[row.ref, row.steps__is_finish].append(row.steps__on)
+            steps[row.ref, row.steps__kind].append(row.steps__on)
     return [
         rows.Inducted(
             ref=row.ref,
             label=row.post__title or "A new officer",
-            met=tuple(sorted(steps[row.ref, False])),
-            finished=min(steps[row.ref, True], default=None),
+            met=tuple(sorted(steps[row.ref, StepKind.ADVISER])),
+            finished=min(steps[row.ref, StepKind.FINISH], default=None),
             **asked.dated(row),
         )
         for row in found.values()
