@@ -22,6 +22,7 @@ class Permission(Choice):
     TRAINING_READ = "training.read", "See the training programme: its plan, courses, sessions, returns and coverage in numbers"
     TRAINING_EDIT = "training.edit", "Keep the training programme: teams, profiles, courses, requirements, sessions, returns"
     TRAINING_NAMES = "training.names", "See who has had which training, bring in staff registers and completions"
+    RETURN_ANSWER = "return.answer", "Say by a link how many of their body's people have had which training"
     DOCUMENT_READ = "document.read", "Open the documents register and its files"
     DOCUMENT_EDIT = "document.edit", "Register documents, versions and files"
     ASSURANCE_READ = "assurance.read", "See findings and rounds"
@@ -86,5 +87,5 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.REVIEWER: frozenset({_P.SIGNED_IN, _P.ASSURANCE_REVIEW}),
     Role.AUDITOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AUDIT_READ, _P.SENSITIVE_READ}),
     Role.ADMINISTRATOR: frozenset({_P.SIGNED_IN, _P.AREA_READ, _P.AREA_EDIT, _P.MEMBERS_EDIT}),
-    Role.ANSWERER: frozenset({_P.ACTION_UPDATE}),
+    Role.ANSWERER: frozenset({_P.ACTION_UPDATE, _P.RETURN_ANSWER}),
 }

@@ -40,9 +40,13 @@ class AnswerPurpose(Choice):
     """What somebody without an account is asked for by a link."""
 
     ACTIONS = "actions", "How their actions are going, and whom they will send to the next meeting"
+    RETURN = "return", "How many of their people need training and have had it"
 
 
-MAY_ASK: dict[str, Permission] = {AnswerPurpose.ACTIONS: Permission.PARTNERSHIP_EDIT}  # who may send a link for what
+MAY_ASK: dict[str, Permission] = {  # who may send a link for what
+    AnswerPurpose.ACTIONS: Permission.PARTNERSHIP_EDIT,
+    AnswerPurpose.RETURN: Permission.TRAINING_EDIT,
+}
 LINK_DAYS = 60  # ours: a link that lies about for longer than two months is in the wrong mailbox
 
 

@@ -18,6 +18,7 @@ TELLS = (
     Permission.PARTNERSHIP_EDIT,
     Permission.MINUTES_CLEAR,
     Permission.ACTION_UPDATE,
+    Permission.TRAINING_EDIT,
     Permission.DOCUMENT_EDIT,
     Permission.ASSURANCE_JUDGE,
 )

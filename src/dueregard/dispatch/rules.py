@@ -19,6 +19,9 @@ class MessageKind(Choice):
     ACTION = "action", "Action"
     REVIEW = "review", "Review due"
     ANSWER = "answer", "Action: your answer"
+    RETURN = "return", "Return: your answer"
+    TRAINING = "training", "Training: reminder"
+    DIGEST = "digest", "This week"
 
 
 BODIES: dict[str, str] = {
@@ -30,10 +33,15 @@ BODIES: dict[str, str] = {
     MessageKind.ACTION: "Something asked of you is due or has changed.",
     MessageKind.REVIEW: "Something you own is due for review.",
     MessageKind.ANSWER: "You are asked how something is going. The link is yours alone: please do not pass it on. You need no account.",
+    MessageKind.RETURN: "You are asked for some figures of your body. The link is for you: please do not pass it on. You need no account.",
+    MessageKind.TRAINING: "Training that work asks for is due or overdue. The page says which. You need no account.",
+    MessageKind.DIGEST: "There is news in the part that you look after.",
 }
 
 
-TO_NO_ACCOUNT = frozenset({MessageKind.ANSWER})  # opening the page takes the link alone: it is kept sealed
+TO_NO_ACCOUNT = frozenset(
+    {MessageKind.ANSWER, MessageKind.RETURN, MessageKind.TRAINING}
+)  # opening the page takes the link alone: it is kept sealed
 
 
 class Outcome(Choice):

@@ -54,7 +54,7 @@ def test_a_plain_call_to_a_meeting_may_go() -> None:
 
 def test_every_kind_has_words_and_no_subject_says_what_a_matter_is() -> None:
     assert set(BODIES) == set(MessageKind)
-    assert {kind.label.split(":")[0] for kind in MessageKind} == {"Meeting", "Action", "Review due"}
+    assert {kind.label.split(":")[0] for kind in MessageKind} == {"Meeting", "Action", "Review due", "Return", "Training", "This week"}
 
 
 def test_a_key_has_one_message_id_in_its_area() -> None:

@@ -24,8 +24,18 @@ from dueregard.training.models.imports import (
     RowNotTaken,
 )
 from dueregard.training.models.programme import Development, Induction, InductionStep, Programme, ProgrammeEnd, ProgrammeReview
-from dueregard.training.models.returns import Return, ReturnAsk, ReturnChase, ReturnFigure
-from dueregard.training.models.sessions import Attendance, Confidence, Session, SessionCancelled, SessionHeld, SessionWith
+from dueregard.training.models.reminding import ReminderRun, ReminderTerms
+from dueregard.training.models.returns import Return, ReturnAsk, ReturnAskEnd, ReturnAskLink, ReturnAskSubject, ReturnChase, ReturnFigure
+from dueregard.training.models.sessions import (
+    Attendance,
+    AttendanceWithdrawal,
+    Confidence,
+    Session,
+    SessionCancelled,
+    SessionHeld,
+    SessionWith,
+    SessionWithEnd,
+)
 from dueregard.training.models.telling import Material, MaterialCheck, MaterialEnd, Reminder, StaffUpdate
 from dueregard.training.models.workforce import (
     Absence,
@@ -46,6 +56,7 @@ __all__ = [
     "AbsenceEnd",
     "AccreditedTrainer",
     "Attendance",
+    "AttendanceWithdrawal",
     "AuditProgress",
     "AuditReturn",
     "Certificate",
@@ -80,10 +91,15 @@ __all__ = [
     "ProgrammeEnd",
     "ProgrammeReview",
     "Reminder",
+    "ReminderRun",
+    "ReminderTerms",
     "Requirement",
     "RequirementEnd",
     "Return",
     "ReturnAsk",
+    "ReturnAskEnd",
+    "ReturnAskLink",
+    "ReturnAskSubject",
     "ReturnChase",
     "ReturnFigure",
     "RowNotTaken",
@@ -91,6 +107,7 @@ __all__ = [
     "SessionCancelled",
     "SessionHeld",
     "SessionWith",
+    "SessionWithEnd",
     "Setting",
     "SettingEnd",
     "SettingReached",

@@ -21,14 +21,52 @@ class ReturnAsk(Record):
         personal = {"person"}
 
 
+class ReturnAskSubject(Row):
+    """A subject the figures are asked for."""
+
+    ask = models.ForeignKey(ReturnAsk, models.PROTECT, related_name="subjects")
+    subject = models.CharField(max_length=14, choices=Subject.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ask", "subject"], name="training_ask_subject_once")]
+
+    class Privacy:
+        plain = ROW | {"ask", "subject"}
+        personal: set[str] = set()
+
+
+class ReturnAskLink(Row):
+    """The person asked was sent a link to answer by: when asked, and with every chase by e-mail."""
+
+    ask = models.ForeignKey(ReturnAsk, models.PROTECT, related_name="links")
+    link = models.OneToOneField("accounts.AnswerLink", models.PROTECT, related_name="+")
+
+    class Privacy:
+        plain = ROW | {"ask", "link"}
+        personal: set[str] = set()
+
+
+class ReturnAskEnd(Row):
+    """A body is no longer asked: by mistake, or its work ended. What it answered stays."""
+
+    ask = models.OneToOneField(ReturnAsk, models.PROTECT, related_name="ending")
+    on = models.DateField()
+    because = models.CharField(max_length=400)
+
+    class Privacy:
+        plain = ROW | {"ask", "on", "because"}
+        personal: set[str] = set()
+
+
 class ReturnChase(Row):
-    """A body was asked again."""
+    """A body was asked again, by an e-mail with a fresh link or another way."""
 
     ask = models.ForeignKey(ReturnAsk, models.PROTECT, related_name="chases")
+    is_by_mail = models.BooleanField(default=False)
     on = models.DateField()
 
     class Privacy:
-        plain = ROW | {"ask", "on"}
+        plain = ROW | {"ask", "is_by_mail", "on"}
         personal: set[str] = set()
 
 
