@@ -1,4 +1,4 @@
-"""Deeds on single completions: recorded by hand, taken back, shown by a certificate."""
+"""Deeds on single completions: recorded by hand, taken back."""
 
 from datetime import date
 
@@ -6,9 +6,8 @@ from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
-from dueregard.basics.refused import Refused, refuse_if
-from dueregard.documents import queries as documents
-from dueregard.training.models import Certificate, Completion, CompletionWithdrawal, Course
+from dueregard.basics.refused import refuse_if
+from dueregard.training.models import Completion, CompletionWithdrawal, Course
 from dueregard.training.queries.completions import completion_to_change, counted
 from dueregard.training.queries.workforce import learners
 from dueregard.training.rules.completions import why_not_complete, why_not_take_back
@@ -38,17 +37,3 @@ def take_back(pk: int, *, by: Viewer, on: date, because: str) -> None:
     refuse_if(why_not_take_back(on, today=by.today, because=because, taken_back=taken_back))
     CompletionWithdrawal.objects.create(**by.stamp, completion=completion, on=on, because=because.strip())
     record("training.completion.taken-back", completion, by=by, on=on)
-
-
-@deed
-def attach_certificate(pk: int, *, by: Viewer, on: date, document: str) -> Certificate:
-    """Say which document shows a completion."""
-    by.must(Permission.TRAINING_NAMES)
-    completion = completion_to_change(by).get(pk=pk)
-    shown_by = documents.documents(by).get(ref=document)
-    refuse_if("A certificate cannot have come on a day that has not come yet" if on > by.today else None)
-    if Certificate.objects.filter(completion=completion, document=shown_by).exists():
-        raise Refused("This document is there already")
-    certificate = Certificate.objects.create(**by.stamp, completion=completion, document=shown_by, on=on)
-    record("training.certificate.attached", completion, by=by, on=on, document=document)
-    return certificate

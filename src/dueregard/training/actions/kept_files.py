@@ -1,4 +1,4 @@
-"""Where the bytes of a file lie until it is brought in: readable by this install alone, under a name that says nothing."""
+"""Where the bytes of a file lie until it is brought in, and those of certificates: under a name that says nothing."""
 
 import os
 from collections.abc import Iterable
@@ -11,18 +11,19 @@ from django.conf import settings
 from django.db import transaction
 
 FOLDER = "imports"
+CERTIFICATES = "certificates"
 
 
 @dataclass(frozen=True)
 class KeptFile:
-    """The bytes of one file, by the path its import holds."""
+    """The bytes of one file, by the path its row holds."""
 
     path: str
 
     @classmethod
-    def write(cls, pieces: Iterable[bytes], *, area_id: int) -> "tuple[KeptFile, str, int]":
+    def write(cls, pieces: Iterable[bytes], *, area_id: int, folder: str = FOLDER) -> "tuple[KeptFile, str, int]":
         """Write a file piece by piece; where it lies, its digest and its size are given back. A disk that fills leaves nothing behind."""
-        kept = cls(f"{FOLDER}/{area_id}/{uuid4().hex}")
+        kept = cls(f"{folder}/{area_id}/{uuid4().hex}")
         kept.place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         digest, size = sha256(), 0
         try:
@@ -39,11 +40,11 @@ class KeptFile:
         return kept, digest.hexdigest(), size
 
     @classmethod
-    def all_of(cls, area_id: int, *, before: float) -> "list[KeptFile]":
+    def all_of(cls, area_id: int, *, before: float, folder: str = FOLDER) -> "list[KeptFile]":
         """Every file kept for an area that was written before a moment."""
-        folder = cls(f"{FOLDER}/{area_id}").place
-        found = sorted(folder.iterdir()) if folder.is_dir() else []
-        return [cls(f"{FOLDER}/{area_id}/{one.name}") for one in found if one.stat().st_mtime < before]
+        there = cls(f"{folder}/{area_id}").place
+        found = sorted(there.iterdir()) if there.is_dir() else []
+        return [cls(f"{folder}/{area_id}/{one.name}") for one in found if one.stat().st_mtime < before]
 
     @property
     def place(self) -> Path:

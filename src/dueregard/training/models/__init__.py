@@ -13,6 +13,7 @@ from dueregard.training.models.courses import (
 from dueregard.training.models.education import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingEnd, SettingReached
 from dueregard.training.models.imports import (
     Certificate,
+    CertificateRemoval,
     Completion,
     CompletionWithdrawal,
     Import,
@@ -60,6 +61,7 @@ __all__ = [
     "AuditProgress",
     "AuditReturn",
     "Certificate",
+    "CertificateRemoval",
     "Completion",
     "CompletionWithdrawal",
     "Confidence",

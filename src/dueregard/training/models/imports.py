@@ -3,6 +3,7 @@
 from django.db import models
 
 from dueregard.basics.records import Record, Row
+from dueregard.documents.rules import FileType
 from dueregard.training.models.courses import Course
 from dueregard.training.models.plain import RECORD, ROW
 from dueregard.training.models.workforce import Learner
@@ -170,12 +171,32 @@ class CompletionWithdrawal(Row):
 
 
 class Certificate(Row):
-    """A file that shows a completion."""
+    """A file that shows a completion. It is about one person, so it is kept here and not in the register, which every reader opens."""
 
     completion = models.ForeignKey(Completion, models.PROTECT, related_name="certificates")
-    document = models.ForeignKey("documents.Document", models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    type = models.CharField(max_length=5, choices=FileType.choices)
+    path = models.CharField(max_length=120, blank=True)  # below MEDIA_ROOT; empty: held elsewhere
     on = models.DateField()
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["completion", "digest"], name="training_certificate_once")]
+
     class Privacy:
-        plain = ROW | {"document", "on"}
+        plain = ROW | {"digest", "size", "type", "path", "on"}
+        personal = {"completion"}
+
+
+class CertificateRemoval(Row):
+    """A certificate was taken out, with the reason; its bytes are gone, its digest stays."""
+
+    completion = models.ForeignKey(Completion, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    held_since = models.DateField()
+    on = models.DateField()
+    because = models.CharField(max_length=400)
+
+    class Privacy:
+        plain = ROW | {"digest", "held_since", "on", "because"}
         personal = {"completion"}

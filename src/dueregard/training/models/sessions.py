@@ -37,11 +37,22 @@ class SessionWith(Row):
         personal = {"person"}
 
 
-class SessionHeld(Row):
-    """A session took place; how many came, where they were only counted."""
+class SessionWithEnd(Row):
+    """Somebody does not give a session after all."""
 
-    session = models.OneToOneField(Session, models.PROTECT, related_name="held")
+    ends = models.OneToOneField(SessionWith, models.PROTECT, related_name="ending")
     on = models.DateField()
+
+    class Privacy:
+        plain = ROW | {"ends", "on"}
+        personal: set[str] = set()
+
+
+class SessionHeld(Row):
+    """A session took place; how many came, where they were only counted. Said again, what was typed last holds."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="held")
+    on = models.DateField()  # the day it took place
     came = models.PositiveSmallIntegerField(null=True)
 
     class Privacy:
@@ -50,9 +61,9 @@ class SessionHeld(Row):
 
 
 class SessionCancelled(Row):
-    """A session did not take place, with the reason."""
+    """A session does not take place, with the reason. Held or cancelled: what was typed last holds."""
 
-    session = models.OneToOneField(Session, models.PROTECT, related_name="cancelled")
+    session = models.ForeignKey(Session, models.PROTECT, related_name="cancelled")
     on = models.DateField()
     because = models.CharField(max_length=400)
 
@@ -69,16 +80,28 @@ class Attendance(Row):
     completion = models.OneToOneField(Completion, models.PROTECT, null=True, related_name="attended")
     on = models.DateField()
 
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["session", "learner"], name="training_attendance_once")]
-
     class Privacy:
         plain = ROW | {"session", "completion", "on"}
         personal = {"learner"}
 
 
+class AttendanceWithdrawal(Row):
+    """Somebody was recorded by mistake; the completion it came to is withdrawn with it."""
+
+    attendance = models.OneToOneField(Attendance, models.PROTECT, related_name="withdrawal")
+    on = models.DateField()
+    because = models.CharField(max_length=400)
+
+    class Privacy:
+        plain = ROW | {"attendance", "on", "because"}
+        personal: set[str] = set()
+
+
 class Confidence(Row):
-    """How confident people said they were, before or after: a count for each step 0 to 3, or published percentages with their base."""
+    """How confident people said they were, before or after: a count for each step 0 to 3, or published percentages with their base.
+
+    Said again, what was typed last holds.
+    """
 
     session = models.ForeignKey(Session, models.PROTECT, null=True, related_name="confidence")
     document = models.ForeignKey("documents.Document", models.PROTECT, null=True, related_name="+")  # where it was published

@@ -6,8 +6,9 @@ from datetime import timedelta
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.training.actions.import_runs import sweep_rows
-from dueregard.training.actions.kept_files import KeptFile
+from dueregard.training.actions.kept_files import CERTIFICATES, FOLDER, KeptFile
 from dueregard.training.queries import imports as queries
+from dueregard.training.queries.certificates import certificate_paths
 
 STRAY_AFTER = timedelta(days=1)  # bytes younger than this may belong to a file that is still being chosen
 
@@ -29,8 +30,10 @@ def _rows(viewer: Viewer) -> int:
 
 def _files(viewer: Viewer) -> int:
     with scope(viewer):
-        wanted = queries.kept_paths(viewer)
-    strays = [kept for kept in KeptFile.all_of(viewer.area_id, before=(viewer.now - STRAY_AFTER).timestamp()) if kept.path not in wanted]
+        wanted = queries.kept_paths(viewer) | certificate_paths(viewer)
+    before = (viewer.now - STRAY_AFTER).timestamp()
+    there = [kept for folder in (FOLDER, CERTIFICATES) for kept in KeptFile.all_of(viewer.area_id, before=before, folder=folder)]
+    strays = [kept for kept in there if kept.path not in wanted]
     for stray in strays:
         stray.drop()
     return len(strays)

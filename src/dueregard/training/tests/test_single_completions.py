@@ -1,4 +1,4 @@
-"""A completion recorded by hand, taken back, shown by a certificate."""
+"""A completion recorded by hand, taken back."""
 
 from datetime import date
 
@@ -8,8 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from dueregard.accounts.tests.people import the_partner, the_stranger
 from dueregard.audit.models import Event
 from dueregard.basics.refused import Refused
-from dueregard.documents.tests.factories import DocumentFactory
-from dueregard.training.actions.completions import attach_certificate, record_completion, take_back
+from dueregard.training.actions.completions import record_completion, take_back
 from dueregard.training.models import Completion
 from dueregard.training.tests.files import Office, a_file, an_office, brought_in, what_counts
 
@@ -56,16 +55,6 @@ def test_taken_back_it_counts_no_more_and_does_not_come_back_with_the_next_file(
     assert (what_counts(office), again.rows_same) == (set(), 1)
     with pytest.raises(Refused, match="taken back before"):
         take_back(Completion.objects.get().pk, by=office.lead, on=office.lead.today, because="Again")
-
-
-def test_a_certificate_is_attached_once(office: Office) -> None:
-    completion, document = recorded(office), DocumentFactory(area=office.source.area)
-
-    attach_certificate(completion.pk, by=office.lead, on=MARCH_27, document=document.ref)
-
-    assert completion.certificates.get().document == document
-    with pytest.raises(Refused, match="there already"):
-        attach_certificate(completion.pk, by=office.lead, on=MARCH_27, document=document.ref)
 
 
 def test_whoever_sees_numbers_only_may_not_and_another_area_finds_nothing(office: Office) -> None:
