@@ -1,0 +1,121 @@
+"""Reads of schools and other settings: what reached them in the year, their trainers, their safeguarding returns."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from dueregard.access.viewer import Viewer
+from dueregard.basics.dates import in_window
+from dueregard.organisations.queries.asked import Asked
+from dueregard.training.models import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingReached
+from dueregard.training.rules.education import school_year
+
+
+def settings(viewer: Viewer) -> QuerySet[Setting]:
+    """The area's settings, by name, closed ones too."""
+    return Setting.objects.filter(area=viewer.area_id).select_related("ending").order_by("name", "ref")
+
+
+def settings_to_change(viewer: Viewer) -> QuerySet[Setting]:
+    """The area's settings, locked as they are fetched."""
+    return Setting.objects.filter(area=viewer.area_id).select_for_update(of=("self",))
+
+
+def audits(viewer: Viewer) -> QuerySet[AuditReturn]:
+    """The safeguarding returns, the latest school year first, each with what was done since."""
+    rows = AuditReturn.objects.filter(area=viewer.area_id).select_related("setting").prefetch_related("progress")
+    return rows.order_by("-year", "-on", "-ref")
+
+
+def audits_to_change(viewer: Viewer) -> QuerySet[AuditReturn]:
+    """The safeguarding returns, locked as they are fetched."""
+    return AuditReturn.objects.filter(area=viewer.area_id).select_for_update(of=("self",))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditSeen:
+    """A safeguarding return as it stands on a day: what it left to do, what was done since, whether anything is left."""
+
+    audit: AuditReturn
+    progress: tuple[AuditProgress, ...]  # oldest first
+    done: date | None  # since when nothing is left to do
+
+    @property
+    def is_open(self) -> bool:
+        """Something is left to do."""
+        return self.done is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingSeen:
+    """A setting as it stands on a day."""
+
+    setting: Setting
+    closed: date | None
+    reached: tuple[SettingReached, ...]  # newest first
+    lately: int  # times in the year to the day
+    staff: int  # trained in it, as far as they were counted
+    lead: date | None  # when its safeguarding lead was last trained
+    trainers: int
+    audits: tuple[AuditSeen, ...]  # the latest school year first
+    year: int  # the school year of the day
+
+    @property
+    def last(self) -> date | None:
+        """When it was last reached."""
+        return self.reached[0].on if self.reached else None
+
+    @property
+    def audit(self) -> AuditSeen | None:
+        """Its return for the school year, or for the one before while that is young: the latest of the two."""
+        return next((row for row in self.audits if row.audit.year >= self.year - 1), None)
+
+
+def setting_rows(viewer: Viewer, *, on: date) -> list[SettingSeen]:
+    """Every setting there was by the day, by name: six statements, however many there are."""
+    asked = Asked(viewer=viewer, on=on, known=viewer.today)
+    reached: dict[Any, list[SettingReached]] = defaultdict(list)
+    for row in asked.rows(SettingReached.objects.all()).order_by("-on", "-typed_at"):
+        reached[row.setting_id].append(row)
+    returns: dict[Any, list[AuditSeen]] = defaultdict(list)
+    for audit in asked.rows(audits(viewer)):
+        returns[audit.setting_id].append(audit_seen(audit, asked))
+    trainers: dict[Any, int] = defaultdict(int)
+    for count in trainer_counts(viewer, on=on):
+        trainers[count.setting_id] += count.how_many
+    return [_seen(row, reached[row.pk], returns[row.pk], trainers[row.pk], asked) for row in asked.rows(settings(viewer))]
+
+
+def _seen(row: Setting, reached: list[SettingReached], returns: list[AuditSeen], trainers: int, asked: Asked) -> SettingSeen:
+    ending = getattr(row, "ending", None)
+    lately = [each for each in reached if in_window(each.on, until=asked.on)]
+    return SettingSeen(
+        setting=row,
+        closed=ending.on if ending is not None and asked.holds(ending.on, ending.typed_at) else None,
+        reached=tuple(reached),
+        lately=len(lately),
+        staff=sum(each.staff or 0 for each in lately),
+        lead=next((each.on for each in reached if each.is_lead_trained), None),
+        trainers=trainers,
+        audits=tuple(returns),
+        year=school_year(asked.on),
+    )
+
+
+def audit_seen(audit: AuditReturn, asked: Asked) -> AuditSeen:
+    """A return with what was done since by the day."""
+    progress = sorted((row for row in audit.progress.all() if asked.holds(row.on, row.typed_at)), key=lambda row: (row.on, row.typed_at))
+    done = audit.on if audit.is_complete else next((row.on for row in progress if row.is_complete), None)
+    return AuditSeen(audit=audit, progress=tuple(progress), done=done)
+
+
+def trainer_counts(viewer: Viewer, *, on: date) -> list[AccreditedTrainer]:
+    """The latest count of accredited trainers of each setting and body by who accredited them, where it has not run out."""
+    asked = Asked(viewer=viewer, on=on, known=viewer.today)
+    latest: dict[Any, AccreditedTrainer] = {}
+    for row in asked.rows(AccreditedTrainer.objects.select_related("setting", "body")).order_by("on", "typed_at"):
+        latest[row.setting_id, row.body_id, row.accredited_by.casefold()] = row
+    return [row for row in latest.values() if row.how_many and (row.until is None or row.until >= on)]
