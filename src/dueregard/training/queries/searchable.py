@@ -1,0 +1,52 @@
+"""What sessions, courses and training plans say, for the index of words. Nothing of a learner is ever in it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.db.models import Model
+
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.search.actions import Says
+from dueregard.training.models import Course, Requirement, Session, SessionCancelled, SessionHeld, TrainingPlan
+
+
+def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
+    """What a record says now; nothing for a kind that is not searched."""
+    says = SAYS.get(type(thing))
+    return says(thing) if says else ()
+
+
+def everything_searchable(viewer: Viewer) -> Iterator[Says]:
+    """What every record of the area says, to make the index anew."""
+    for model in (Course, TrainingPlan, Session):
+        for thing in model._default_manager.filter(area=viewer.area_id).order_by("typed_at", "pk"):
+            yield from searchable(viewer, thing)
+
+
+def _said(kind: str, thing: Any, title: str, *texts: str, on: Any) -> Says:
+    return Says(kind=kind, ref=thing.ref, title=title, texts=texts, on=on, permission=Permission.TRAINING_READ)
+
+
+def _course(course: Course) -> Iterator[Says]:
+    yield _said("course", course, course.title, course.provider, on=course.on)
+
+
+def _plan(plan: TrainingPlan) -> Iterator[Says]:
+    reasons = Requirement.objects.filter(plan=plan).order_by("typed_at", "pk").values_list("because", flat=True)
+    yield _said("training-plan", plan, plan.title, *reasons, on=plan.on)
+
+
+def _session(session: Session) -> Iterator[Says]:
+    held = SessionHeld.objects.filter(session=session).order_by("-typed_at", "-pk").first()
+    cancelled = SessionCancelled.objects.filter(session=session).order_by("typed_at", "pk").values_list("because", flat=True)
+    texts = (session.place, *cancelled)
+    yield _said("session", session, f"{session.course.title}: {session.audience}", *texts, on=held.on if held else session.on)
+
+
+SAYS: dict[type[Model], Callable[[Any], Iterator[Says]]] = {
+    Course: _course,
+    TrainingPlan: _plan,
+    Requirement: lambda requirement: _plan(requirement.plan),
+    Session: _session,
+}
