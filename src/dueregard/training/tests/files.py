@@ -1,11 +1,13 @@
 """Files for tests of bringing in: written as CSV, brought in as a training lead would, worked through to their end."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dueregard.access.roles import Role
+from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import a_viewer
 from dueregard.organisations.tests.factories import AreaFactory, BodyFactory
@@ -33,6 +35,10 @@ class Office:
     def worker(self) -> Viewer:
         return Viewer.worker(area=self.lead.area, area_id=self.lead.area_id, area_name=self.lead.area_name, now=NOW)
 
+    def inside(self) -> AbstractContextManager[None]:
+        """Where a test reads the rows themselves."""
+        return scope(self.lead)
+
 
 def an_office(*, learners: int = 3) -> Office:
     area = AreaFactory()
@@ -57,14 +63,19 @@ def brought_in(office: Office, content: bytes, *, source: Any = None, on: date |
     ref = chosen(office, content, source=source, on=on)
     files.bring_in(ref, by=office.lead)
     carry_on(ref, by=office.worker, clock=lambda: NOW)
-    return Import.objects.get(area=office.lead.area_id, ref=ref)
+    return found(office, ref)
 
 
 def looked_at(office: Office, content: bytes, *, source: Any = None) -> Import:
     ref = chosen(office, content, source=source)
     files.check(ref, by=office.lead)
     carry_on(ref, by=office.worker, clock=lambda: NOW)
-    return Import.objects.get(area=office.lead.area_id, ref=ref)
+    return found(office, ref)
+
+
+def found(office: Office, ref: str) -> Import:
+    with office.inside():
+        return Import.objects.get(area=office.lead.area_id, ref=ref)
 
 
 def reasons(import_: Import) -> dict[str, int]:
@@ -73,8 +84,9 @@ def reasons(import_: Import) -> dict[str, int]:
 
 def what_counts(office: Office) -> set[tuple[str, date]]:
     """Who completed the course on which day, as of all that counts."""
-    rows = counted(office.lead, on=office.lead.today, known=office.lead.today)
-    return {(row.learner.number, row.on) for row in rows.select_related("learner")}
+    with office.inside():
+        rows = counted(office.lead, on=office.lead.today, known=office.lead.today)
+        return {(row.learner.number, row.on) for row in rows.select_related("learner")}
 
 
 def ticking(start: datetime = NOW) -> Callable[[], datetime]:

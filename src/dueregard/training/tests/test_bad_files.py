@@ -138,8 +138,9 @@ def test_a_row_says_why_it_is_not_taken_and_the_others_are(row: str, why: Why) -
 
 def test_days_that_can_be_read_two_ways_wait_until_it_is_said_how_the_source_writes_them() -> None:
     office = an_office()
-    office.source.date_order = ""
-    office.source.save()
+    with office.inside():
+        office.source.date_order = ""
+        office.source.save()
 
     done = brought_in(office, a_file("1000,,,,Prevent,03/04/2026", "1000,,,,Prevent,27/03/2026"))
 

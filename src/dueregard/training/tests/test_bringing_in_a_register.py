@@ -1,5 +1,6 @@
 """Bringing in a staff register: joiners, movers, leavers and absences; whoever is missing is only proposed as left."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -20,8 +21,10 @@ NOVEMBER = date(2026, 11, 1)
 
 
 @pytest.fixture
-def office() -> Office:
-    return an_office()
+def office() -> Iterator[Office]:
+    office = an_office()
+    with office.inside():
+        yield office
 
 
 @pytest.fixture

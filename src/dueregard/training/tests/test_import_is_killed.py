@@ -11,14 +11,14 @@ from django.db import connection
 
 from dueregard.access.viewer import Viewer
 from dueregard.training.actions import import_files as files
-from dueregard.training.models import Completion, Import, Learner, LearnerLeaving
+from dueregard.training.models import Completion, Learner, LearnerLeaving
 from dueregard.training.queries.counting import that_count
 from dueregard.training.rules.imports import ImportState
 from dueregard.training.tasks import carry_on, sweep
 from dueregard.training.tasks.completions import Completions
 from dueregard.training.tasks.staff import Staff
 from dueregard.training.tests.factories import ImportSourceFactory
-from dueregard.training.tests.files import NOW, Office, a_file, an_office, brought_in, chosen, lines, what_counts
+from dueregard.training.tests.files import NOW, Office, a_file, an_office, brought_in, chosen, found, lines, what_counts
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=2)
@@ -44,6 +44,7 @@ def killed_at(statement: int) -> Iterator[list[int]]:
         if not sql.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):  # the test's own, around each deed
             seen[0] += 1
             if seen[0] == statement:
+                context["cursor"].close()  # a machine that stopped holds none open
                 raise Killed
         return execute(sql, params, many, context)
 
@@ -80,7 +81,13 @@ def killed_import(office: Office, content: bytes, moment: int, source: Any = Non
 
 def here(office: Office) -> int:
     day = office.lead.today
-    return that_count(Learner.objects.filter(area=office.lead.area_id), office.lead, on=day, known=day).count()
+    with office.inside():
+        return that_count(Learner.objects.filter(area=office.lead.area_id), office.lead, on=day, known=day).count()
+
+
+def completions(office: Office) -> int:
+    with office.inside():
+        return Completion.objects.count()
 
 
 def later(viewer: Viewer) -> Viewer:
@@ -98,7 +105,7 @@ def test_killed_at_a_hundred_moments_nothing_counts_and_carried_on_all_of_it_doe
 
         carry_on(ref, by=later(office.worker), clock=lambda: LATER)
 
-        done = Import.objects.get(ref=ref)
+        done = found(office, ref)
         assert (done.state, done.rows_new, done.rows_same, done.rows_rejected, done.line) == (ImportState.DONE, 12, 1, 1, 14), moment
         assert len(what_counts(office)) == 12, moment
         files.withdraw(ref, by=office.lead, on=office.lead.today, because="The next moment is tried")
@@ -109,13 +116,13 @@ def test_given_up_after_a_kill_its_leftovers_are_swept() -> None:
     content = rows_of(office)
     before = brought_in(office, a_file(*lines([(0, "1/1/2026")])))
     most = statements_of(office, content)
-    kept = Completion.objects.count()
+    kept = completions(office)
 
     for moment in moments(most, 20):
         files.give_up(killed_import(office, content, moment), by=office.lead)
         sweep([later(office.worker)])
 
-        assert Completion.objects.count() == kept, moment
+        assert completions(office) == kept, moment
     assert what_counts(office) == {("1000", date(2026, 1, 1))}
     assert before.rows_new == 1
 
@@ -125,7 +132,7 @@ def test_a_file_somebody_works_on_is_not_taken_on_by_another() -> None:
     ref = killed_import(office, rows_of(office), 30)
 
     assert not carry_on(ref, by=office.worker, clock=lambda: NOW)
-    assert Import.objects.get(ref=ref).state == ImportState.RUNNING
+    assert found(office, ref).state == ImportState.RUNNING
 
 
 def test_a_register_killed_at_any_moment_counts_for_nothing_until_it_is_carried_on() -> None:
@@ -143,9 +150,10 @@ def test_a_register_killed_at_any_moment_counts_for_nothing_until_it_is_carried_
 
         carry_on(ref, by=later(office.worker), clock=lambda: LATER)
 
-        done = Import.objects.get(ref=ref)
+        done = found(office, ref)
         assert (done.state, done.rows_new, done.rows_changed) == (ImportState.DONE, 5, 1), moment
-        assert Learner.objects.filter(came_with=done).count() == 5, moment
-        assert LearnerLeaving.objects.filter(came_with=done).count() == 1, moment
-        assert done.missing.count() == 2, moment
+        with office.inside():
+            assert Learner.objects.filter(came_with=done).count() == 5, moment
+            assert LearnerLeaving.objects.filter(came_with=done).count() == 1, moment
+            assert done.missing.count() == 2, moment
         files.withdraw(ref, by=office.lead, on=office.lead.today, because="The next moment is tried")

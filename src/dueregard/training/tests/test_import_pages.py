@@ -9,7 +9,7 @@ from dueregard.accounts.tests.people import sign_in, sign_in_stranger
 from dueregard.partnership.tests.pages import sent_back, today, words
 from dueregard.training.models import Import, ImportSource
 from dueregard.training.rules.imports import ImportState
-from dueregard.training.tests.files import Office, a_file, an_office, brought_in, what_counts
+from dueregard.training.tests.files import Office, a_file, an_office, brought_in, found, what_counts
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,8 @@ def choose(lead: Client, office: Office, content: bytes) -> Import:
     file = SimpleUploadedFile("Ann Ode 1234.csv", content)
     page = lead.get(at(office, "imports/new/"))
     lead.post(at(office, "imports/new/"), sent_back(page, source=office.source.ref, file=file, on=f"{today():%d/%m/%Y}"))
-    return Import.objects.latest("pk")
+    with office.inside():
+        return Import.objects.latest("pk")
 
 
 def test_a_lead_chooses_a_file_looks_at_it_answers_and_brings_it_in(lead: Client, office: Office) -> None:
@@ -61,7 +62,8 @@ def test_a_file_of_unknown_headings_is_asked_about_and_its_columns_are_kept(lead
 
     said = {"column-number": "Id", "column-course": "What", "column-completed": "When", "step": "look"}
     lead.post(address, sent_back(lead.get(address), **said))
-    assert ImportSource.objects.get().columns == {"number": "Id", "course": "What", "completed": "When"}
+    with office.inside():
+        assert ImportSource.objects.get().columns == {"number": "Id", "course": "What", "completed": "When"}
     assert "1 of 1 row would be new" in words(lead.get(address))
 
 
@@ -104,8 +106,8 @@ def test_a_large_file_waits_for_the_worker_and_its_page_looks_again(lead: Client
 def test_a_file_is_given_up_and_an_import_is_withdrawn(lead: Client, office: Office) -> None:
     there = choose(lead, office, a_file("1000,,,,Prevent,27/03/2026"))
     lead.post(at(office, f"imports/{there.ref}/give-up/"))
-    there.refresh_from_db()
-    assert (there.state, there.path) == (ImportState.STOPPED, "")
+    given_up = found(office, there.ref)
+    assert (given_up.state, given_up.path) == (ImportState.STOPPED, "")
 
     done = brought_in(office, a_file("1000,,,,Prevent,27/03/2026"))
     page = at(office, f"imports/{done.ref}/withdraw/")
@@ -116,7 +118,8 @@ def test_a_file_is_given_up_and_an_import_is_withdrawn(lead: Client, office: Off
 def test_a_source_is_added_and_what_it_calls_courses_is_said(lead: Client, office: Office) -> None:
     page = at(office, "sources/new/")
     lead.post(page, sent_back(lead.get(page), name="Payroll", holds="staff", body=office.source.body.ref, is_full="on"))
-    assert ImportSource.objects.get(name="Payroll").is_full
+    with office.inside():
+        assert ImportSource.objects.get(name="Payroll").is_full
 
     page = at(office, f"sources/{office.source.ref}/")
     lead.post(page, {"words": "Prevent  Refresher", "course": "leave-out"})

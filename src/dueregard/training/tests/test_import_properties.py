@@ -28,18 +28,19 @@ def written(rows: list[tuple[int, date]]) -> bytes:
     return a_file(*lines((learner, f"{day:%d/%m/%Y}") for learner, day in rows))
 
 
-def emptied() -> None:
-    Completion.objects.all().delete()
-    ImportWithdrawal.objects.all().delete()
-    for import_ in Import.objects.all():
-        import_.not_taken.all().delete()
-        import_.delete()
+def emptied(office: Office) -> None:
+    with office.inside():
+        Completion.objects.all().delete()
+        ImportWithdrawal.objects.all().delete()
+        for import_ in Import.objects.all():
+            import_.not_taken.all().delete()
+            import_.delete()
 
 
 @FEW
 @given(said=FILES)
 def test_every_file_twice_and_in_any_order_comes_to_the_same(office: Office, said: list[list[tuple[int, date]]]) -> None:
-    emptied()
+    emptied(office)
     for rows in said:
         brought_in(office, written(rows))
     there = what_counts(office)
@@ -48,7 +49,7 @@ def test_every_file_twice_and_in_any_order_comes_to_the_same(office: Office, sai
     assert all(brought_in(office, written(rows)).rows_new == 0 for rows in said)
     assert what_counts(office) == there
 
-    emptied()
+    emptied(office)
     for rows in reversed(said):
         brought_in(office, written(rows[::-1]))
     assert what_counts(office) == there
@@ -57,7 +58,7 @@ def test_every_file_twice_and_in_any_order_comes_to_the_same(office: Office, sai
 @FEW
 @given(said=FILES, undone=st.integers(0, 2))
 def test_looking_back_replays_what_was_known(office: Office, said: list[list[tuple[int, date]]], undone: int) -> None:
-    emptied()
+    emptied(office)
     refs = [brought_in(office, written(rows)).ref for rows in said]
     today = office.lead.today
     before = what_counts(office)
@@ -65,6 +66,7 @@ def test_looking_back_replays_what_was_known(office: Office, said: list[list[tup
     tomorrow = office.lead.at(NOW + timedelta(days=1))
     files.withdraw(refs[undone % len(refs)], by=tomorrow, on=tomorrow.today, because="It was another area’s")
 
-    looked_back = {(row.learner.number, row.on) for row in counted(tomorrow, on=today, known=tomorrow.today).select_related("learner")}
-    as_known = {(row.learner.number, row.on) for row in counted(tomorrow, on=tomorrow.today, known=today).select_related("learner")}
+    with office.inside():
+        looked_back = {(row.learner.number, row.on) for row in counted(tomorrow, on=today, known=tomorrow.today).select_related("learner")}
+        as_known = {(row.learner.number, row.on) for row in counted(tomorrow, on=tomorrow.today, known=today).select_related("learner")}
     assert looked_back == as_known == before

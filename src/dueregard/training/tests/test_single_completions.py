@@ -1,5 +1,6 @@
 """A completion recorded by hand, taken back."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -17,8 +18,10 @@ MARCH_27 = date(2026, 3, 27)
 
 
 @pytest.fixture
-def office() -> Office:
-    return an_office()
+def office() -> Iterator[Office]:
+    office = an_office()
+    with office.inside():
+        yield office
 
 
 def recorded(office: Office, on: date = MARCH_27) -> Completion:
