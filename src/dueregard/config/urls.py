@@ -6,6 +6,7 @@ from dueregard.config.slots import CELLS, TABLE
 from dueregard.home.urls import HELP
 from dueregard.home.views import reading
 from dueregard.partnership.views import answering
+from dueregard.training.views import answering as returning
 from dueregard.ui import slots
 
 slots.fill(TABLE, CELLS)
@@ -16,6 +17,8 @@ urlpatterns = [
     path("help/", include(HELP)),
     path("", include("dueregard.accounts.urls")),
     path("<slug:of>/answer/<str:secret>/", answering.answer, name="answer"),
+    path("<slug:of>/return/<str:secret>/", returning.answer, name="return-answer"),
+    path("<slug:of>/return/<str:secret>/thanks/", returning.answered, name="return-answered"),
     path("<slug:area>/organisations/", include("dueregard.organisations.urls")),
     path("<slug:area>/trail/", include("dueregard.audit.urls")),
     path("<slug:area>/guidance/", include("dueregard.guidance.urls")),

@@ -2,11 +2,25 @@
 
 from django.urls import path
 
-from dueregard.training.views import courses, coverage, import_rows, imports, overview, plans, sources, workforce
+from dueregard.training.views import (
+    attendance,
+    certificates,
+    courses,
+    coverage,
+    import_rows,
+    imports,
+    overview,
+    plans,
+    returns,
+    sessions,
+    sources,
+    workforce,
+)
 
 app_name = "training"
 
 IMPORT, SOURCE = "imports/<str:ref>", "sources/<str:ref>"
+SESSION = "sessions/<str:ref>"
 LEARNER, COURSE, PROFILE, PLAN = "learners/<str:ref>", "courses/<str:ref>", "profiles/<str:ref>", "plans/<str:ref>"
 
 imports_urls = [
@@ -65,13 +79,54 @@ plans_urls = [
     path(f"{PLAN}/require/", plans.requirement_new, name="requirement-new"),
     path("requirements/<str:ref>/end/", plans.requirement_end, name="requirement-end"),
 ]
+RETURN = "returns/<str:ref>"
+returns_urls = [
+    path("returns/", returns.return_list, name="return-list"),
+    path("returns/partners.docx", returns.return_docx, name="return-docx"),
+    path("returns/partners.xlsx", returns.return_xlsx, name="return-xlsx"),
+    path("returns/new/", returns.return_ask_new, name="return-ask-new"),
+    path("returns/chase/", returns.return_chase_all, name="return-chase-all"),
+    path("returns/record/", returns.return_unasked, name="return-unasked"),
+    path("returns/bodies/<str:ref>/", returns.return_body, name="return-body"),
+    path(f"{RETURN}/", returns.return_ask, name="return-ask"),
+    path(f"{RETURN}/chase/", returns.return_chase, name="return-chase"),
+    path(f"{RETURN}/end/", returns.return_end, name="return-end"),
+    path(f"{RETURN}/record/", returns.return_record, name="return-record"),
+    path(f"{RETURN}/links/<str:link>/revoke/", returns.return_revoke, name="return-revoke"),
+]
+sessions_urls = [
+    path("sessions/", sessions.session_list, name="session-list"),
+    path("sessions/new/", sessions.session_new, name="session-new"),
+    path(f"{SESSION}/", sessions.session, name="session"),
+    path(f"{SESSION}/held/", sessions.session_held, name="session-held"),
+    path(f"{SESSION}/cancel/", sessions.session_cancel, name="session-cancel"),
+    path(f"{SESSION}/gives/", sessions.session_gives, name="session-gives"),
+    path(f"{SESSION}/gives/<uuid:key>/end/", sessions.session_gives_end, name="session-gives-end"),
+    path(f"{SESSION}/confidence/", sessions.confidence, name="session-confidence"),
+    path(f"{SESSION}/confidence/<uuid:key>/withdraw/", sessions.confidence_withdraw, name="confidence-withdraw"),
+]
+attendance_urls = [
+    path(f"{SESSION}/attendance/team/", attendance.attendance_team, name="attendance-team"),
+    path(f"{SESSION}/attendance/list/", attendance.attendance_list, name="attendance-list"),
+    path(f"{SESSION}/attendance/file/", attendance.attendance_file, name="attendance-file"),
+    path(f"{SESSION}/attendance/<uuid:key>/withdraw/", attendance.attendance_withdraw, name="attendance-withdraw"),
+]
+certificates_urls = [
+    path(f"{LEARNER}/completions/<int:key>/certificates/new/", certificates.certificate_new, name="certificate-new"),
+    path(f"{LEARNER}/certificates/<uuid:pk>/", certificates.certificate, name="certificate"),
+    path(f"{LEARNER}/certificates/<uuid:pk>/remove/", certificates.certificate_remove, name="certificate-remove"),
+]
 urlpatterns = [
     *overview_urls,
     *coverage_urls,
     *workforce_urls,
     *courses_urls,
     *plans_urls,
+    *returns_urls,
     *imports_urls,
     *import_rows_urls,
     *sources_urls,
+    *sessions_urls,
+    *attendance_urls,
+    *certificates_urls,
 ]

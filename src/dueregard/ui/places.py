@@ -54,8 +54,9 @@ PAGES: dict[str, str] = {
     "team-placing": "training:team-list",
     "learner": "training:learner",
     "course": "training:course",
+    "session": "training:session",
     "completion": "training:coverage",
-    "training-return": "training:overview",
+    "training-return": "training:return-list",
     "material": "training:overview",
     "staff-update": "training:overview",
     "programme": "training:overview",
@@ -78,6 +79,7 @@ PLAIN = frozenset(
         "training:overview",
         "training:team-list",
         "training:coverage",
+        "training:return-list",
     }
 )
 

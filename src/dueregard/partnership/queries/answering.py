@@ -6,7 +6,7 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.accounts import queries as accounts
-from dueregard.accounts.rules import LinkState
+from dueregard.accounts.rules import AnswerPurpose, LinkState
 from dueregard.organisations import queries as organisations
 from dueregard.partnership.models import ActionUpdate, Reply
 from dueregard.partnership.queries.action_lists import own_actions
@@ -79,7 +79,7 @@ def link_rows(viewer: Viewer) -> list[LinkRow]:
             answered[link] = max(on, answered.get(link, on))
     return [
         LinkRow(link=link, state=accounts.state_of_link(link, on=viewer.today), answered=answered.get(link.pk))
-        for link in accounts.answer_links(viewer)
+        for link in accounts.answer_links(viewer).filter(purpose=AnswerPurpose.ACTIONS)
     ]
 
 

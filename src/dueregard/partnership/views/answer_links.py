@@ -11,6 +11,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.accounts import queries as accounts
 from dueregard.accounts.actions import revoke_answer_link
+from dueregard.accounts.rules import AnswerPurpose
 from dueregard.basics.refused import Refused
 from dueregard.partnership import actions
 from dueregard.partnership.forms.answering import AnswerLinkForm, RevokeForm
@@ -49,7 +50,7 @@ def answer_link_new(request: ViewerRequest) -> HttpResponse:
 @requires(Permission.PARTNERSHIP_EDIT)
 def answer_link_revoke(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
-    link = get_object_or_404(accounts.answer_links(viewer), ref=ref)
+    link = get_object_or_404(accounts.answer_links(viewer).filter(purpose=AnswerPurpose.ACTIONS), ref=ref)
     form = RevokeForm(request.POST or None)
     return asked(
         request,

@@ -179,7 +179,7 @@ def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: dat
         elif not service.is_kept_here:
             unknown.append(service)
     if unknown:
-        gaps = tuple(Gap(f"Ask {row.label} for a return, or bring in its people", "training:overview") for row in unknown[:10])
+        gaps = tuple(Gap(f"Ask {row.label} for a return, or bring in its people", "training:return-list") for row in unknown[:10])
         of = counted(len(facts.services), "commissioned service")
         shorts.append(Short(f"Nothing is known of {len(unknown)} of {of}: {some([row.label for row in unknown])}.", gaps))
     what = "awareness training" if subject == AWARENESS else "training in referral"

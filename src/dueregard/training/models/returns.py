@@ -84,6 +84,12 @@ class Return(Record):
         plain = RECORD | {"ask", "body", "as_at", "on", "words", "by_link"}
         personal: set[str] = set()
 
+    @property
+    def lines(self) -> list["ReturnFigure"]:
+        """Its figures, in the order of the subjects."""
+        order = list(Subject.values)
+        return sorted(self.figures.all(), key=lambda row: order.index(row.subject))
+
 
 class ReturnFigure(Row):
     """One line of a return: a subject, how many need it, how many have had it and it has not lapsed."""

@@ -1,0 +1,134 @@
+"""The table of partners' and commissioned services' returns, in Word and in Excel. Small groups are left out, whoever takes it away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import xlsxwriter
+from django.utils.timezone import localtime
+
+from dueregard.access.viewer import Viewer
+from dueregard.audit.rules import as_cell
+from dueregard.basics.dates import counted, listed, say, say_time
+from dueregard.privacy.marking import Marking
+from dueregard.training.actions.returns import take_returns_away
+from dueregard.training.queries.return_asks import BodyRow, return_rows
+from dueregard.training.rules.courses import Subject
+from dueregard.training.rules.coverage import per_cent
+from dueregard.training.rules.suppression import is_small
+from dueregard.ui.papers import Paper, as_word, heading, note, paragraph, table
+
+NO_RETURN = "No return"
+SMALL_PRINT = (
+    "Figures are what each body says of its own people; they count for twelve months, and that time is ours. No return is not the same as "
+    "nobody trained: it is left out, never read as nought. "
+    "Numbers of fewer than five people, and totals that would give them away, are not shown."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The table as it is printed."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sentences: tuple[str, ...]
+
+
+def partner_table(rows: Sequence[BodyRow]) -> Table:
+    """One row for each body; a row for all of them only where every return is in."""
+    subjects = [subject for subject in Subject if any(subject.value in row.answering.figures for row in rows)]
+    heads = ("Body", "How it stands", "As at", "Asked", "Chased", *(subject.label for subject in subjects))
+    lines = [_line(row, subjects) for row in rows]
+    missing = [row.answering.body.name for row in rows if row.answering.is_missing]
+    if missing:
+        share = f"{len(rows) - len(missing)} of {counted(len(rows), 'body', 'bodies')} sent a return that still counts."
+        said = [share, f"No return: {listed(missing)}. No total is given while a return is missing."]
+    else:
+        said = [f"Every one of {counted(len(rows), 'body', 'bodies')} sent a return that still counts." if rows else "No body is asked."]
+        lines += [("All of them", "", "", "", "", *(_total(rows, subject) for subject in subjects))] if rows else []
+    return Table(heads=heads, rows=tuple(lines), sentences=tuple(said))
+
+
+def _line(row: BodyRow, subjects: Sequence[Subject]) -> tuple[str, ...]:
+    each = row.answering
+    asked = f"{each.ask.ref}, {say(each.ask.on)}, due {say(each.ask.due)}" if each.ask else "Nothing asked now"
+    chased = f"{counted(len(row.chased), 'time')}, last {say(row.chased[-1])}" if row.chased else "No"
+    as_at = NO_RETURN if each.is_missing or each.latest is None else say(each.latest.as_at)
+    name = f"{each.body.name} (commissioned)" if each.is_commissioned else each.body.name
+    return (
+        name,
+        each.stands.label,
+        as_at,
+        asked,
+        chased,
+        *(_cell(each.figures.get(subject.value), each.is_missing) for subject in subjects),
+    )
+
+
+def _cell(figures: tuple[int, int] | None, is_missing: bool) -> str:
+    if is_missing:
+        return NO_RETURN
+    if figures is None:
+        return "Not said"
+    need, has = figures
+    if _is_hidden(need, has):
+        return "Not shown"
+    return f"{per_cent(has / need)}% ({has} of {need})" if need else "Nobody needs it"
+
+
+def _is_hidden(need: int, has: int) -> bool:
+    return any(is_small(number) for number in (need, has, need - has))
+
+
+def _total(rows: Sequence[BodyRow], subject: Subject) -> str:
+    """All bodies together: not while one did not say, nor where the total would give a hidden number away."""
+    pairs = [row.answering.figures.get(subject.value) for row in rows]
+    known = [pair for pair in pairs if pair is not None]
+    if len(known) < len(pairs):
+        return "No total: not all said"
+    if any(_is_hidden(*pair) for pair in known):
+        return "Not shown"
+    return _cell((sum(need for need, _has in known), sum(has for _need, has in known)), is_missing=False)
+
+
+def partner_word(viewer: Viewer, *, on: date) -> bytes:
+    """The table as a Word document."""
+    made, found = localtime(viewer.now), partner_table(return_rows(viewer))
+    paper = Paper(
+        title="Prevent training of partners and commissioned services",
+        subject=f"Returns as at {say(on)}",
+        area=viewer.area_name,
+        author=viewer.area_name,
+        marking=Marking.OFFICIAL.label,
+        made_at=made,
+        made_words=f"{viewer.label or 'Due Regard'}, {say(made.date())}, {say_time(made)}",
+        blocks=(
+            heading(1, f"Prevent training of partners and commissioned services, {say(on)}"),
+            *(paragraph(words) for words in found.sentences),
+            *table("Returns by body", found.heads, [list(row) for row in found.rows]),
+            note(SMALL_PRINT),
+        ),
+    )
+    content = as_word(paper)
+    take_returns_away(by=viewer, on=on, ending="docx")
+    return content
+
+
+def partner_sheet(viewer: Viewer, *, on: date) -> bytes:
+    """The table as an Excel workbook: no cell is ever a formula."""
+    found, kept = partner_table(return_rows(viewer)), BytesIO()
+    book = xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    leaf, bold = book.add_worksheet("Returns"), book.add_format({"bold": True})
+    title = f"{Marking.OFFICIAL.label}. Prevent training of partners and commissioned services, {viewer.area_name}, {say(on)}"
+    above = [(title,), *((words,) for words in found.sentences), (SMALL_PRINT,), ()]
+    for number, line in enumerate([*above, found.heads, *found.rows]):
+        for column, words in enumerate(line):
+            leaf.write_string(number, column, str(as_cell(words)), bold if number in {0, len(above)} else None)
+    leaf.set_column(0, 0, 44)
+    leaf.set_column(1, len(found.heads), 22)
+    leaf.freeze_panes(len(above) + 1, 1)
+    book.close()
+    take_returns_away(by=viewer, on=on, ending="xlsx")
+    return kept.getvalue()

@@ -1,0 +1,144 @@
+"""Reads of asks for returns one by one: how each stands, what came of it, and what somebody who answers by a link is asked."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from dueregard.access.viewer import Viewer
+from dueregard.accounts import queries as accounts
+from dueregard.accounts.rules import LinkState
+from dueregard.organisations import queries as organisations
+from dueregard.organisations.queries.asked import Asked
+from dueregard.training.models import Learner, Return, ReturnAsk, ReturnChase
+from dueregard.training.queries.returned import Answering, answering, asks, returns
+from dueregard.training.rules.courses import Subject
+from dueregard.training.rules.returns import AskState, BodyStands, state_of_ask, why_not_chase_by_mail
+
+NOBODY = "-"  # a body is asked another way than by a link
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyRow:
+    """A body of the list: how it stands, and how often it was chased for what is still asked of it."""
+
+    answering: Answering
+    chased: tuple[date, ...]
+
+
+def return_rows(viewer: Viewer) -> list[BodyRow]:
+    """Every body that is asked for returns or sent one, as it stands today: by name."""
+    rows = answering(Asked(viewer=viewer, on=viewer.today, known=viewer.today))
+    chases = chased(viewer, [row.ask.pk for row in rows if row.ask])
+    return [BodyRow(answering=row, chased=tuple(chases[row.ask.pk]) if row.ask else ()) for row in rows]
+
+
+def chased(viewer: Viewer, keys: list[UUID]) -> dict[UUID, list[date]]:
+    """When each of these asks was chased, oldest first."""
+    found: dict[UUID, list[date]] = defaultdict(list)
+    for ask, on in ReturnChase.objects.filter(area=viewer.area_id, ask__in=keys).order_by("on", "typed_at").values_list("ask", "on"):
+        found[ask].append(on)
+    return found
+
+
+def mailed(viewer: Viewer, ask: ReturnAsk) -> date | None:
+    """The day of the last e-mail about an ask: the ask itself, or a chase."""
+    return ask.links.filter(area=viewer.area_id).order_by("-link__on").values_list("link__on", flat=True).first()
+
+
+def to_chase(viewer: Viewer) -> list[ReturnAsk]:
+    """The asks that are overdue, of a person whose e-mail address is known, and about which no e-mail went lately."""
+    asking = [row.answering.ask for row in return_rows(viewer) if row.answering.stands is BodyStands.OVERDUE]
+    with_address = [ask for ask in asking if ask and ask.person and ask.person.email]
+    return [ask for ask in with_address if why_not_chase_by_mail(mailed(viewer, ask), on=viewer.today) is None]
+
+
+def answer_to(viewer: Viewer, ask: ReturnAsk) -> Return | None:
+    """The return that answers an ask: the body's latest, if it is as at the day asked about or a later one."""
+    return returns(viewer).filter(body=ask.body_id, as_at__gte=ask.as_at).last()
+
+
+def state_of(viewer: Viewer, ask: ReturnAsk) -> AskState:
+    """How an ask stands today."""
+    ending = getattr(ask, "ending", None)
+    is_answered = answer_to(viewer, ask) is not None
+    return state_of_ask(due=ask.due, is_answered=is_answered, ended=ending.on if ending else None, on=viewer.today)
+
+
+def subjects_of(ask: ReturnAsk) -> list[Subject]:
+    """The subjects an ask is about, in their own order; all of them where it does not say."""
+    wanted = {row.subject for row in ask.subjects.all()}
+    return [subject for subject in Subject if not wanted or subject.value in wanted]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """A return that came in, and whether a later one as at the same day has taken its place."""
+
+    answer: Return
+    is_replaced: bool
+
+
+def answers_of(viewer: Viewer, *, body: UUID) -> list[Answer]:
+    """What a body ever sent, newest first."""
+    rows = list(returns(viewer).filter(body=body))
+    last = {row.as_at: row.pk for row in rows}
+    return [Answer(answer=row, is_replaced=last[row.as_at] != row.pk) for row in reversed(rows)]
+
+
+def links_of(viewer: Viewer, ask: ReturnAsk) -> list[tuple[Any, LinkState]]:
+    """The links the person asked was sent, newest first, and how each stands."""
+    links = accounts.answer_links(viewer).filter(pk__in=ask.links.values("link"))
+    return [(link, accounts.state_of_link(link, on=viewer.today)) for link in links]
+
+
+def asks_by_link(viewer: Viewer) -> list[ReturnAsk]:
+    """What is asked by the link somebody opened: nothing else of the area."""
+    if viewer.link_id is None:
+        return []
+    return list(asks(viewer).filter(links__link=viewer.link_id, ending=None).prefetch_related("subjects"))
+
+
+def said_by_link(viewer: Viewer, ask: ReturnAsk) -> Return | None:
+    """What came back by this very link, last."""
+    return returns(viewer).filter(ask=ask, by_link=viewer.link_id).last() if viewer.link_id else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToAsk:
+    """A body that can be asked, whom of it, who was asked last, and whether its people's own records are here."""
+
+    body: Any
+    people: tuple[Any, ...]
+    last: str  # the person asked last
+    has_records: bool
+    is_asked: bool  # it is asked or answered by return already
+
+
+def people_of(viewer: Viewer, body: UUID) -> list[Any]:
+    """The people of a body today, by name."""
+    rows = organisations.people_at(viewer, on=viewer.today)
+    return [row.person for row in rows if row.body is not None and row.body.pk == body]
+
+
+def bodies_to_ask(viewer: Viewer) -> list[ToAsk]:
+    """Every body there is, those that answer by return first: whoever's records are here comes last."""
+    people: dict[UUID, list[Any]] = defaultdict(list)
+    for row in organisations.people_at(viewer, on=viewer.today):
+        if row.body is not None:
+            people[row.body.pk].append(row.person)
+    before = {ask.body_id: ask for ask in asks(viewer)}
+    sent = set(returns(viewer).values_list("body", flat=True))
+    here = set(Learner.objects.filter(area=viewer.area_id).values_list("body", flat=True).distinct().order_by())
+    found = [
+        ToAsk(
+            body=body,
+            people=tuple(people[body.pk]),
+            last=before[body.pk].person.ref if body.pk in before and before[body.pk].person else "",
+            has_records=body.pk in here,
+            is_asked=body.pk in before or body.pk in sent,
+        )
+        for body in organisations.open_bodies(viewer, on=viewer.today)
+    ]
+    return sorted(found, key=lambda row: (not row.is_asked, row.has_records, row.body.name))
