@@ -1,6 +1,5 @@
 """Deeds on certificates: a file that shows a completion is attached, opened, taken out. Only those who see names do any of it."""
 
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
@@ -12,6 +11,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.documents.actions import Opened
 from dueregard.documents.rules import MEDIA_TYPES, file_type, why_no_reason, why_not_keep
 from dueregard.organisations.actions.given import happened
 from dueregard.training.actions.kept_files import CERTIFICATES, KeptFile
@@ -21,15 +21,6 @@ from dueregard.training.queries.completions import completion_to_change
 
 MISSING = "The file is missing from the disk. Tell whoever runs this site: it is in the backup"
 ANOTHER = "The file on the disk is not the one that was brought in, so it is not handed over. Tell whoever runs this site"
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A certificate as it is handed over: its bytes, what they are, and a name that says nothing about anybody."""
-
-    content: bytes
-    name: str
-    media_type: str
 
 
 @deed
