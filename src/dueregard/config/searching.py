@@ -8,12 +8,14 @@ from dueregard.partnership.queries.searchable import everything_searchable as pa
 from dueregard.plan.queries.searchable import everything_searchable as plan
 from dueregard.risk.queries.searchable import everything_searchable as risk
 from dueregard.search.actions import Says
+from dueregard.training.queries.searchable import everything_searchable as training
 
 APPS: tuple[Callable[[Viewer], Iterable[Says]], ...] = (
     documents,
     partnership,
     plan,
     risk,
+    training,
 )
 
 

@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "assessment": "Risk assessment",
     "body": "Body",
     "briefing": "Members’ briefing",
+    "course": "Course",
     "decision": "Decision",
     "document": "Document",
     "evaluation": "Evaluation",
@@ -26,7 +27,9 @@ KINDS: dict[str, str] = {
     "post": "Post",
     "project": "Project",
     "risk": "Risk",
+    "session": "Training session",
     "source": "Source",
+    "training-plan": "Training plan",
 }
 
 

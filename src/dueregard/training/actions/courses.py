@@ -7,9 +7,9 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations.actions.given import choice, happened, new, one, words
+from dueregard.training.actions.recording import record
 from dueregard.training.catalogue import known_courses
 from dueregard.training.models import Completion, CompletionWithdrawal, Course, CourseEnd, CourseEquivalent, CourseSubject
 from dueregard.training.queries import courses as queries

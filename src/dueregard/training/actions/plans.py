@@ -6,11 +6,11 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.organisations.actions.given import choice, happened, new, one, words
 from dueregard.risk import queries as risks
+from dueregard.training.actions.recording import record
 from dueregard.training.models import Course, Requirement, RequirementEnd, TrainingPlan, TrainingPlanEnd
 from dueregard.training.queries import courses as queries
 from dueregard.training.queries import workforce

@@ -15,6 +15,8 @@ from dueregard.training.actions import courses as course_deeds
 from dueregard.training.actions import workforce as actions
 from dueregard.training.forms import workforce as forms
 from dueregard.training.queries import workforce
+from dueregard.training.queries.attendance import attended_by
+from dueregard.training.queries.certificates import certificates_of
 from dueregard.training.queries.learners import completions, in_team, learner_rows
 from dueregard.training.rules.requirements import State
 from dueregard.training.rules.workforce import IN_BY_DEFAULT, Service
@@ -86,10 +88,15 @@ def _stands(row: Any, state: str) -> bool:
 def learner(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     found = get_object_or_404(workforce.learners(viewer), ref=ref)
+    done = list(completions(viewer, [found.pk], on=viewer.today))
+    attended = attended_by(viewer, found)
     shown = {
         "learner": found,
         "row": learner_rows(viewer, [found], on=viewer.today)[0],
-        "completions": completions(viewer, [found.pk], on=viewer.today),
+        "completions": done,
+        "attended": attended,
+        "at_session": {each.completion_id: each.session for each in attended},
+        "certificates": certificates_of(viewer, [each.pk for each in done]),
         "moves": workforce.moves_of(viewer, found, on=viewer.today),
         "back": (("Workforce", address_here(viewer, LEARNERS)),),
     }
