@@ -60,6 +60,10 @@ def _limited(annotation: Any, most: int) -> Any:
     return text | None if annotation == (str | None) else text
 
 
+class Line(dict[str, Any]):
+    """A row of which there may be thousands: it stands on one line of the file."""
+
+
 class Phase(IntEnum):
     """When in its day a deed runs, where parts lean on each other: what is made, what follows, what that came to, what ends it."""
 

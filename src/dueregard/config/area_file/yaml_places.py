@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from dueregard.basics.part import Line
 from dueregard.config.area_file.problem import Problem, WrongFile, dotted
 
 Path = tuple[str | int, ...]
@@ -32,10 +33,16 @@ def _in_lines(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 
+def _on_one_line(dumper: Any, row: Any) -> Any:
+    """A row of which there are thousands stands on one line, as far as it is long."""
+    return dumper.represent_mapping("tag:yaml.org,2002:map", row, flow_style=True)
+
+
 for tag in ("timestamp", "int", "float", "bool"):
     name = f"tag:yaml.org,2002:{tag}"
     Loader.add_constructor(name, partial(_or_as_written, Loader.yaml_constructors[name]))
 Dumper.add_representer(str, _in_lines)
+Dumper.add_representer(Line, _on_one_line)
 
 
 class Places:

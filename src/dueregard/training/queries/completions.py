@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from dueregard.access.viewer import Viewer
 from dueregard.training.models import Completion
@@ -19,3 +19,9 @@ def counted(viewer: Viewer, *, on: date, known: date) -> QuerySet[Completion]:
 def completion_to_change(viewer: Viewer) -> QuerySet[Completion]:
     """The area's completions, locked for a deed."""
     return Completion.objects.filter(area=viewer.area_id).select_for_update(of=("self",))
+
+
+def of_learner(viewer: Viewer, learner: str, *, course: str, on: date, came_with: str | None) -> Completion | None:
+    """A learner's completion of a course on a day, by hand or with a file: of several, one that was not taken back."""
+    rows = Completion.objects.filter(area=viewer.area_id, learner__ref=learner, course__ref=course, on=on, came_with__ref=came_with)
+    return rows.order_by(F("withdrawal__on").desc(nulls_first=True), "-pk").first()

@@ -1,0 +1,85 @@
+"""Deeds on what came with files brought in elsewhere, as an area file tells of it: the import, and what its register said."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from dueregard.access.deeds import deed
+from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.audit.actions import record
+from dueregard.basics.refused import Refused, refuse_if
+from dueregard.organisations import queries as organisations
+from dueregard.organisations.actions.given import new, one
+from dueregard.training.models import Absence, AbsenceEnd, Import, Job, LearnerLeaving, LearnerMove
+from dueregard.training.queries import imports as queries
+from dueregard.training.queries.workforce import learners
+from dueregard.training.rules.imports import ImportState
+from dueregard.training.rules.scope import why_not_back
+
+DIGEST = 64
+
+
+@deed
+def carry_import(
+    source: str, *, by: Viewer, on: date, ref: str, digest: str, size: int, chosen: datetime, rows: Mapping[str, int], lines: int = 0
+) -> Import:
+    """Keep that a file was brought in elsewhere: what came with it follows, and it can be withdrawn here by its number."""
+    by.must(Permission.TRAINING_NAMES)
+    of = one(queries.sources(by), source, what="source")
+    first, _before = new(Import, "IM", by=by, ref=ref, once=None)
+    if len(digest) != DIGEST or chosen > by.now:
+        raise Refused("An import has the digest of its file (SHA-256), and was chosen before it was done")
+    counts = {f"rows_{what}": number for what, number in rows.items()}
+    told = {"digest": digest, "size": size, "bytes_read": size, "line": lines, "state": ImportState.DONE, "done_at": by.now}
+    made = Import.objects.create(**{**first, "typed_at": chosen}, **counts, **told, source=of, on=on)
+    record("training.import.carried", made, by=by, on=on, source=source, digest=digest)
+    return made
+
+
+@deed
+def carry_move(ref: str, *, by: Viewer, on: date, came_with: str, team: str | None = None, job: str = "", site: str = "") -> LearnerMove:
+    """Keep that a register said of a learner, elsewhere, that they work in another team, job or site."""
+    row = _said(ref, came_with, by=by, on=on)
+    row["team"] = one(organisations.teams(by), team, what="team") if team else None
+    row["job"] = Job.objects.get(area=by.area_id, title=job) if job else None
+    made = LearnerMove.objects.create(**row, site=site)
+    record("training.learner.moved", row["learner"], by=by, on=on)
+    return made
+
+
+@deed
+def carry_leaving(ref: str, *, by: Viewer, on: date, came_with: str) -> LearnerLeaving:
+    """Keep that a register said of a learner, elsewhere, that they left."""
+    row = _said(ref, came_with, by=by, on=on)
+    made = LearnerLeaving.objects.create(**row)
+    record("training.learner.left", row["learner"], by=by, on=on)
+    return made
+
+
+@deed
+def carry_absence(ref: str, *, by: Viewer, on: date, came_with: str) -> Absence:
+    """Keep that a register said of a learner, elsewhere, that they were away."""
+    row = _said(ref, came_with, by=by, on=on)
+    made = Absence.objects.create(**row)
+    record("training.learner.away", row["learner"], by=by, on=on)
+    return made
+
+
+@deed
+def carry_return(absence: str, *, by: Viewer, on: date, came_with: str | None = None) -> AbsenceEnd:
+    """Keep that a learner came back from an absence, as was typed or as a register said elsewhere."""
+    by.must(Permission.TRAINING_NAMES)
+    ended = Absence.objects.select_related("learner").get(area=by.area_id, pk=absence)
+    refuse_if(why_not_back(ended.on, on=on))
+    file = one(queries.imports(by), came_with, what="import") if came_with else None
+    made = AbsenceEnd.objects.create(**by.stamp, absence=ended, on=on, came_with=file)
+    record("training.learner.back", ended.learner, by=by, on=on)
+    return made
+
+
+def _said(ref: str, came_with: str, *, by: Viewer, on: date) -> dict[str, Any]:
+    """The first fields of what a register said of a learner on a day."""
+    by.must(Permission.TRAINING_NAMES)
+    learner = one(learners(by), ref, what="learner")
+    return {**by.stamp, "learner": learner, "came_with": one(queries.imports(by), came_with, what="import"), "on": on}

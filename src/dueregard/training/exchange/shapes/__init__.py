@@ -1,0 +1,35 @@
+"""The shape of section 6 in an area file."""
+
+from dueregard.basics.part import Strict
+from dueregard.training.exchange.shapes.programme import (
+    DevelopmentIn,
+    InductionIn,
+    MaterialIn,
+    ProgrammeIn,
+    SettingIn,
+    TrainersIn,
+    UpdateIn,
+)
+from dueregard.training.exchange.shapes.taught import CourseIn, PlacingIn, PlanIn, ProfileIn
+from dueregard.training.exchange.shapes.workforce import CompletedIn, ImportIn, LearnerIn, SourceIn, TakenBackIn
+
+
+class TrainingPart(Strict):
+    """The whole part."""
+
+    courses: list[CourseIn] = []
+    profiles: list[ProfileIn] = []
+    plans: list[PlanIn] = []
+    placings: list[PlacingIn] = []
+    sources: list[SourceIn] = []
+    imports: list[ImportIn] = []
+    learners: list[LearnerIn] = []
+    completions: list[CompletedIn] = []
+    taken_back: list[TakenBackIn] = []
+    programmes: list[ProgrammeIn] = []
+    inductions: list[InductionIn] = []
+    development: list[DevelopmentIn] = []
+    settings: list[SettingIn] = []
+    trainers: list[TrainersIn] = []
+    materials: list[MaterialIn] = []
+    updates: list[UpdateIn] = []
