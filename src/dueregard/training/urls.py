@@ -7,13 +7,17 @@ from dueregard.training.views import (
     certificates,
     courses,
     coverage,
+    education,
     import_rows,
     imports,
     overview,
     plans,
+    programme,
     returns,
     sessions,
+    settings_many,
     sources,
+    telling,
     workforce,
 )
 
@@ -115,6 +119,47 @@ certificates_urls = [
     path(f"{LEARNER}/completions/<int:key>/certificates/new/", certificates.certificate_new, name="certificate-new"),
     path(f"{LEARNER}/certificates/<uuid:pk>/", certificates.certificate, name="certificate"),
     path(f"{LEARNER}/certificates/<uuid:pk>/remove/", certificates.certificate_remove, name="certificate-remove"),
+]
+PROGRAMME, INDUCTION, SETTING = "programmes/<str:ref>", "inductions/<str:ref>", "settings/<str:ref>"
+programme_urls = [
+    path("programmes/", programme.programme_list, name="programme-list"),
+    path("programmes/new/", programme.programme_new, name="programme-new"),
+    path(f"{PROGRAMME}/", programme.programme, name="programme"),
+    path(f"{PROGRAMME}/review/", programme.programme_review, name="programme-review"),
+    path(f"{PROGRAMME}/end/", programme.programme_end, name="programme-end"),
+    path("inductions/", programme.induction_list, name="induction-list"),
+    path("inductions/new/", programme.induction_new, name="induction-new"),
+    path(f"{INDUCTION}/", programme.induction, name="induction"),
+    path(f"{INDUCTION}/step/", programme.induction_step, name="induction-step"),
+    path("development/", programme.development_list, name="development-list"),
+    path("development/new/", programme.development_new, name="development-new"),
+]
+settings_many_urls = [
+    path("settings/bring-in/", settings_many.settings_bring_in, name="settings-bring-in"),
+    path("settings/reached/", settings_many.setting_several, name="setting-several"),
+]
+education_urls = [
+    path("settings/", education.setting_list, name="setting-list"),
+    path("settings/new/", education.setting_new, name="setting-new"),
+    path(f"{SETTING}/", education.setting, name="setting"),
+    path(f"{SETTING}/correct/", education.setting_correct, name="setting-correct"),
+    path(f"{SETTING}/close/", education.setting_close, name="setting-close"),
+    path(f"{SETTING}/reach/", education.setting_reach, name="setting-reach"),
+    path(f"{SETTING}/trainers/", education.setting_trainers, name="setting-trainers"),
+    path(f"{SETTING}/return/", education.audit_new, name="audit-new"),
+    path("trainers/new/", education.trainers_new, name="trainers-new"),
+    path("safeguarding-returns/<str:ref>/progress/", education.audit_progress, name="audit-progress"),
+]
+MATERIAL = "information/<str:ref>"
+telling_urls = [
+    path("information/", telling.material_list, name="material-list"),
+    path("information/new/", telling.material_new, name="material-new"),
+    path(f"{MATERIAL}/", telling.material, name="material"),
+    path(f"{MATERIAL}/current/", telling.material_check, name="material-check"),
+    path(f"{MATERIAL}/not-right/", telling.material_wrong, name="material-wrong"),
+    path(f"{MATERIAL}/take-down/", telling.material_take_down, name="material-take-down"),
+    path("updates/", telling.update_list, name="update-list"),
+    path("updates/new/", telling.update_new, name="update-new"),
 ]
 urlpatterns = [
     *overview_urls,

@@ -1,5 +1,6 @@
 """Deeds on schools and other settings: which there are, what reached them, their trainers, their safeguarding returns."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,11 +11,13 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
+from dueregard.organisations.actions import next_refs
 from dueregard.organisations.actions.given import body, change, happened, new, one, words
 from dueregard.training.catalogue import setting_types_in
 from dueregard.training.models import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingEnd, SettingReached
 from dueregard.training.queries import education as queries
 from dueregard.training.rules import education as rules
+from dueregard.training.rules.bringing_in.settings import SettingSaid
 from dueregard.training.rules.courses import why_not_end
 
 
@@ -74,6 +77,23 @@ def reach_setting(
     )
     record("training.setting.reached", setting, by=by, on=on)
     return made
+
+
+@deed
+def reach_several(
+    refs: Sequence[str], *, by: Viewer, on: date, staff: int | None = None, is_lead_trained: bool = False, said: str = ""
+) -> int:
+    """Record that several settings were reached on one day alike: so many staff of each, or their safeguarding leads."""
+    by.must(Permission.TRAINING_EDIT)
+    if not refs:
+        raise Refused("Choose at least one setting")
+    for ref in refs:
+        setting = one(queries.settings(by), ref, what="setting")
+        try:
+            reach_setting(ref, by=by, on=on, staff=staff, is_lead_trained=is_lead_trained, said=said)
+        except Refused as refusal:
+            raise Refused(f"{setting.name}: {refusal}. Nothing is recorded of any of them") from refusal
+    return len(refs)
 
 
 @deed
@@ -138,6 +158,34 @@ def progress_audit(ref: str, *, by: Viewer, on: date, said: str, is_complete: bo
     made = AuditProgress.objects.create(**by.stamp, audit=audit, words=words_said, is_complete=is_complete, on=on)
     record("training.audit.moved-on", audit, by=by, on=on)
     return made
+
+
+@deed
+def bring_in_settings(said: Sequence[SettingSaid], *, by: Viewer, on: date, digest: str) -> int:
+    """Take a list of settings into the register, all of it or nothing: new ones, there since a day, and numbers of those already there."""
+    by.must(Permission.TRAINING_EDIT)
+    happened(on, by=by)
+    urns, names = _there(by)
+    fresh = [one_said for one_said in said if not one_said.ref]
+    kinds = {kind: _kind(kind, by=by) for kind in {one_said.kind for one_said in fresh}}
+    for one_said in said:
+        why = rules.why_not_setting(one_said.name, one_said.urn, urns=urns, names=names)
+        refuse_if(f"Row {one_said.line}: {why}. Nothing of the list is taken in" if why else None)
+        (urns if one_said.urn else names).add(one_said.urn or one_said.name.casefold())
+    refs = next_refs("ED", by=by, number=len(fresh))
+    Setting.objects.bulk_create(
+        Setting(**by.stamp, ref=ref, name=one_said.name, kind=kinds[one_said.kind], urn=one_said.urn, on=on)
+        for ref, one_said in zip(refs, fresh, strict=True)
+    )
+    for one_said in said:
+        if one_said.ref:
+            setting = queries.settings_to_change(by).get(ref=one_said.ref)
+            change(setting, by=by, seen=None)
+            setting.urn = one_said.urn
+            setting.save(update_fields=["urn"])
+    if said:
+        record("training.settings.brought-in", organisations.area(by), by=by, on=on, settings=len(said), digest=digest)
+    return len(said)
 
 
 def _kind(kind: str, *, by: Viewer) -> str:

@@ -9,6 +9,7 @@ SCHOOL_YEAR_BEGINS = 9  # the month
 FIRST_YEAR = 2003  # sections 157 and 175 of the Education Act 2002 came into force then
 MOST_STAFF = 5000  # of one setting on one day
 URN_DIGITS = 6
+LEAD_MONTHS = 24  # ours: schools train their safeguarding leads at least every two years
 
 
 def school_year(on: date) -> int:
