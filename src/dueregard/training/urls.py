@@ -174,4 +174,8 @@ urlpatterns = [
     *sessions_urls,
     *attendance_urls,
     *certificates_urls,
+    *programme_urls,
+    *settings_many_urls,
+    *education_urls,
+    *telling_urls,
 ]
