@@ -21,8 +21,8 @@ NAMING = {
 }
 LISTED = {"answer", "covers", "function", "kind", "marking", "outcome", "presence", "quorum_required", "rag", "role", "scored_by"}
 NAMING |= {"custodian", "continues", "district", "follows", "given_by", "risk", "source", "actions", "assessment", "lead", "objective"}
-NAMING |= {"team", "course", "learner", "learners", "came_with", "profile", "setting", "columns"}
-LISTED |= {"subjects", "scope", "sector", "standing", "status", "wording", "findings", "band", "impact", "likelihood"}
+NAMING |= {"ask", "team", "course", "learner", "learners", "came_with", "profile", "setting", "columns"}
+LISTED |= {"subject", "subjects", "scope", "sector", "standing", "status", "wording", "findings", "band", "impact", "likelihood"}
 
 
 def shapes(found: Any) -> Iterator[type[BaseModel]]:

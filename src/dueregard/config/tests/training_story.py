@@ -12,6 +12,7 @@ from dueregard.documents import actions as documents
 from dueregard.organisations import actions as organisations
 from dueregard.risk import actions as risk
 from dueregard.training.actions import (
+    attendance,
     completions,
     courses,
     education,
@@ -20,14 +21,16 @@ from dueregard.training.actions import (
     plans,
     profiles,
     programmes,
+    returns,
+    sessions,
     sources,
     telling,
     workforce,
 )
-from dueregard.training.models import Absence, Completion, ProfileMatch
+from dueregard.training.models import Absence, Attendance, Completion, Confidence, ProfileMatch, SessionWith
 from dueregard.training.tasks import carry_on
 
-YEAR, MONTH, WEEK, DAY = (TODAY - timedelta(days=days) for days in (365, 30, 7, 1))
+YEAR, MONTH, WEEK, DAY, NEXT = (TODAY - timedelta(days=days) for days in (365, 30, 7, 1, -30))
 REGISTER = """Staff number,E-mail,Name,Team,Job title,Joined,Left,Away since,Back on
 11,eleven@brook.example,,Early help,Youth worker,2024-03-04,,,
 12,twelve@brook.example,,Early help,Youth worker,2024-03-04,,2026-05-04,
@@ -54,6 +57,8 @@ def everything_of_section_6(viewer: Viewer) -> None:
     brought_in(lead)
     fitted(lead)
     had(lead)
+    given(lead)
+    returned(lead)
     programme(lead)
     told(lead)
     ended(lead)
@@ -139,6 +144,42 @@ def had(lead: Typing) -> None:
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
     courses.withdraw_completion(Completion.objects.get(on=WEEK).pk, by=lead.by, on=DAY, because="Another person")
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
+
+
+def given(lead: Typing) -> None:
+    """A session held, corrected, with who came; one published with percentages; one cancelled."""
+    documents.add_version("DOC-1", by=lead.by, on=MONTH)
+    told: dict[str, Any] = {"audience": "Managers", "place": "Hall", "places": 20, "person": "P-1", "body": "B-2"}
+    sessions.plan_session("CR-1", by=lead.by, on=MONTH, day=WEEK, **told)
+    sessions.end_giving(SessionWith.objects.get(body__ref="B-2").pk, by=lead.by, on=MONTH)
+    sessions.say_gives("TS-1", by=lead.by, person="P-2")
+    sessions.hold_session("TS-1", by=lead.by, on=WEEK, came=9)
+    sessions.hold_session("TS-1", by=lead.by, on=WEEK, came=10)
+    attendance.record_attendance("TS-1", by=lead.by, learners=["LN-1", "LN-2", "LN-3"])
+    sure = {"asked": "How sure are you?", "before": [1, 2, 3, 4], "after": [0, 0, 5, 5]}
+    sessions.say_confidence("TS-1", by=lead.by, on=WEEK, **sure)
+    sessions.say_confidence("TS-1", by=lead.by, on=WEEK, **(sure | {"asked": "Wrong"}))
+    sessions.take_back_confidence("TS-1", by=lead.by, on=DAY, key=Confidence.objects.filter(asked="Wrong").latest("typed_at").pk)
+    for document in ("DOC-1", "DOCS-1"):
+        shares: dict[str, Any] = {"before": [0, 33.5, 54.5, 12], "is_percent": True, "base_before": 8, "document": document}
+        shares |= {"after": [0, 0, 60, 40], "base_after": 7}
+        sessions.say_confidence("TS-1", by=lead.by, on=DAY, asked=f"In {document.partition('-')[0][:3]}", **shares)
+    attendance.withdraw_attendance(Attendance.objects.get(learner__ref="LN-2").pk, by=lead.by, on=DAY, because="Another person")
+    sessions.plan_session("CR-2", by=lead.by, on=MONTH, day=NEXT, audience="Everybody")
+    sessions.cancel_session("TS-2", by=lead.by, on=DAY, because="Nobody could come")
+
+
+def returned(lead: Typing) -> None:
+    """A return asked for, chased and answered; one asked no more; one that nobody asked for."""
+    of: dict[str, Any] = {"as_at": MONTH, "due": WEEK, "subjects": ["referral", "awareness"]}
+    returns.ask_return("B-2", by=lead.by, on=MONTH, person="P-2", **of)
+    returns.chase_return("RT-1", by=lead.by, on=WEEK, by_mail=False)
+    returns.chase_return("RT-1", by=lead.by, on=DAY, by_mail=True)
+    returns.record_return(by=lead.by, on=DAY, as_at=MONTH, ask="RT-1", said="Two teams left out", figures={"awareness": (40, 31)})
+    returns.ask_return("B-2", by=lead.by, on=WEEK, **(of | {"as_at": WEEK, "due": NEXT}))
+    returns.end_ask("RT-2", by=lead.by, on=DAY, because="Asked twice")
+    figures = {"awareness": (40, 33), "referral": (10, 0)}
+    returns.record_return(by=lead.by, on=DAY, as_at=WEEK, body_ref="B-2", figures=figures)
 
 
 def programme(lead: Typing) -> None:

@@ -1,4 +1,4 @@
-"""Deeds on what came with files brought in elsewhere, as an area file tells of it: the import, and what its register said."""
+"""Deeds on what came with files brought in elsewhere, or asked elsewhere, as an area file tells of it."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -10,11 +10,13 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
-from dueregard.organisations.actions.given import new, one
-from dueregard.training.models import Absence, AbsenceEnd, Import, Job, LearnerLeaving, LearnerMove
+from dueregard.organisations.actions.given import happened, new, one
+from dueregard.training.models import Absence, AbsenceEnd, Import, Job, LearnerLeaving, LearnerMove, ReturnChase
 from dueregard.training.queries import imports as queries
+from dueregard.training.queries import return_asks, returned
 from dueregard.training.queries.workforce import learners
 from dueregard.training.rules.imports import ImportState
+from dueregard.training.rules.returns import why_not_change_ask
 from dueregard.training.rules.scope import why_not_back
 
 DIGEST = 64
@@ -75,6 +77,17 @@ def carry_return(absence: str, *, by: Viewer, on: date, came_with: str | None = 
     file = one(queries.imports(by), came_with, what="import") if came_with else None
     made = AbsenceEnd.objects.create(**by.stamp, absence=ended, on=on, came_with=file)
     record("training.learner.back", ended.learner, by=by, on=on)
+    return made
+
+
+@deed
+def carry_chase(ref: str, *, by: Viewer, on: date, by_mail: bool) -> ReturnChase:
+    """Keep that a body was asked again elsewhere, by an e-mail or another way; none is sent for it."""
+    by.must(Permission.TRAINING_EDIT)
+    ask = one(returned.asks(by), ref, what="ask")
+    refuse_if(why_not_change_ask(return_asks.state_of(by, ask), asked=ask.on, on=happened(on, by=by)))
+    made = ReturnChase.objects.create(**by.stamp, ask=ask, is_by_mail=by_mail, on=on)
+    record("training.return.chased", ask, by=by, on=on, by_mail=by_mail)
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from dueregard.basics.part import FileDeed, typed_moment
-from dueregard.training.exchange.loading import programme, taught, workforce
+from dueregard.training.exchange.loading import given, programme, taught, workforce
 from dueregard.training.exchange.shapes import TrainingPart
 
 
@@ -18,6 +18,8 @@ def deeds(shape: TrainingPart) -> Iterator[FileDeed]:
         *taught.fitted(shape),
         *workforce.followed(shape, done),
         *workforce.had(shape, done),
+        *given.sessions_given(shape),
+        *given.returned(shape),
         *programme.run(shape),
         *programme.settings(shape),
         *programme.told(shape),

@@ -1,6 +1,7 @@
 """The shape of section 6 in an area file."""
 
 from dueregard.basics.part import Strict
+from dueregard.training.exchange.shapes.given import AskIn, ReturnIn, SessionIn
 from dueregard.training.exchange.shapes.programme import (
     DevelopmentIn,
     InductionIn,
@@ -26,6 +27,9 @@ class TrainingPart(Strict):
     learners: list[LearnerIn] = []
     completions: list[CompletedIn] = []
     taken_back: list[TakenBackIn] = []
+    sessions: list[SessionIn] = []
+    asked: list[AskIn] = []
+    returns: list[ReturnIn] = []
     programmes: list[ProgrammeIn] = []
     inductions: list[InductionIn] = []
     development: list[DevelopmentIn] = []

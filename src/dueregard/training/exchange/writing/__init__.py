@@ -3,7 +3,7 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.training.exchange.writing import programme, taught, workforce
+from dueregard.training.exchange.writing import given, programme, taught, workforce
 
 
 def write(viewer: Viewer) -> dict[str, Any]:
@@ -18,6 +18,9 @@ def write(viewer: Viewer) -> dict[str, Any]:
         "learners": workforce.learners(viewer),
         "completions": workforce.completions(viewer),
         "taken_back": workforce.taken_back(viewer),
+        "sessions": given.sessions(viewer),
+        "asked": given.asked(viewer),
+        "returns": given.returns(viewer),
         "programmes": programme.programmes(viewer),
         "inductions": programme.inductions(viewer),
         "development": programme.development(viewer),

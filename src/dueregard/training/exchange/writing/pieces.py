@@ -16,7 +16,7 @@ def came(row: Any, **values: Any) -> Written:
     return kept({"date": row.on, "typed": typed, **values, "came_with": ref(row.came_with)})
 
 
-def line(row: Written) -> Line:
+def line(row: Written) -> Written:
     """A row on one line."""
     return Line(row)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch, Q
 
 from dueregard.access.viewer import Viewer
 from dueregard.risk.exchange.writing.kept import IN_ORDER, Written, kept, record, ref, said
@@ -103,8 +103,8 @@ def _leavings(viewer: Viewer) -> Of:
 
 
 def completions(viewer: Viewer) -> list[Written]:
-    """Who completed which course on which day: a line for each course and day, and each file."""
-    rows = Completion.objects.filter(THAT_COUNTED, area=viewer.area_id).select_related("learner", "course", "came_with")
+    """Who completed which course on which day: a line for each course and day, and each file. What a session came to stands with it."""
+    rows = Completion.objects.filter(THAT_COUNTED, area=viewer.area_id, attended=None).select_related("learner", "course", "came_with")
     by_line = sorted(rows, key=_line_of)
     return [line(_completed(list(of_line))) for _key, of_line in groupby(by_line, key=_line_of)]
 
@@ -122,9 +122,12 @@ def _completed(rows: list[Any]) -> Written:
 
 
 def taken_back(viewer: Viewer) -> list[Written]:
-    """The completions that were recorded by mistake, oldest first."""
-    rows = CompletionWithdrawal.objects.filter(area=viewer.area_id).select_related(
-        "completion__learner", "completion__course", "completion__came_with"
+    """The completions that were recorded by mistake, oldest first; not those withdrawn with an attendance."""
+    with_it = Q(completion__attended__withdrawal__typed_at=F("typed_at"))
+    rows = (
+        CompletionWithdrawal.objects.exclude(with_it)
+        .filter(area=viewer.area_id)
+        .select_related("completion__learner", "completion__course", "completion__came_with")
     )
     order = (*IN_ORDER, "completion__learner__ref", "completion__course__ref", "completion__on", "completion__came_with__ref", "because")
     return [line(said(row, **_of(row.completion), because=row.because)) for row in rows.order_by(*order) if _is_there(row.completion)]
