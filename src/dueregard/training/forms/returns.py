@@ -117,10 +117,10 @@ class FiguresForm(Form):
     """How many need each subject, and how many of them have had it."""
 
     says_optional = False
-    said = LongText("Anything to add, if you like", rows=2, required=False, max_length=400, help_text="Nobody’s name")
+    said = LongText("Anything to add, if you like", rows=2, required=False, max_length=400, help_text="Please give nobody’s name")
     once = Once()
 
-    def __init__(self, *args: Any, subjects: Sequence[Subject], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subjects: Sequence[Subject], before: Any = None, below_its_name: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.subjects = subjects
         said = self.fields.pop("said")
@@ -128,6 +128,12 @@ class FiguresForm(Form):
             words = subject.label
             self.fields[f"{subject.value}-in"] = People(f"{words}: how many need it", required=False, min_value=0)
             self.fields[f"{subject.value}-has"] = People(f"{words}: how many of them have had it", required=False, min_value=0)
+            if below_its_name:  # the page says the subject above the two; what a refusal says still names it
+                self.fields[f"{subject.value}-in"].label = "How many need it"
+                self.fields[f"{subject.value}-has"].label = "How many of them have had it"
+        for row in before.lines if before else ():  # a later answer takes the whole of an earlier one’s place
+            if f"{row.subject}-in" in self.fields:
+                self.fields[f"{row.subject}-in"].initial, self.fields[f"{row.subject}-has"].initial = row.in_scope, row.trained
         self.fields["said"] = said
 
     def clean(self) -> dict[str, Any]:

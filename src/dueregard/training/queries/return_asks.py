@@ -59,6 +59,11 @@ def answer_to(viewer: Viewer, ask: ReturnAsk) -> Return | None:
     return returns(viewer).filter(body=ask.body_id, as_at__gte=ask.as_at).last()
 
 
+def answer_as_at(viewer: Viewer, ask: ReturnAsk) -> Return | None:
+    """What a body sent last as at the very day asked about: an answer now would take its place."""
+    return returns(viewer).filter(body=ask.body_id, as_at=ask.as_at).last()
+
+
 def state_of(viewer: Viewer, ask: ReturnAsk) -> AskState:
     """How an ask stands today."""
     ending = getattr(ask, "ending", None)

@@ -64,7 +64,7 @@ def test_they_are_asked_for_two_numbers_of_each_subject_and_see_nothing_else(cli
     page = client.get(address)
 
     assert "A supervisor, Bright Cleaning: how things stood on" in words(page)
-    assert words(page).count("how many need it") == 2
+    assert words(page).count("How many need it") == 2
     assert "Another body" not in page.text
     assert "/ours/training" not in page.text
 

@@ -48,10 +48,11 @@ def _asked(request: HttpRequest, link: Answering, *, of: str, secret: str) -> Ht
     ask = next(iter(asks_by_link(link.viewer)), None)
     if ask is None:
         return render(request, "training/answer_closed.html", {"link": link})
-    form = FiguresForm(request.POST or None, subjects=subjects_of(ask))
+    said = said_by_link(link.viewer, ask)
+    form = FiguresForm(request.POST or None, subjects=subjects_of(ask), before=said, below_its_name=True)
     if request.method == "POST" and is_done(form, lambda: _send(ask, form, link)):
         return redirect("return-answered", of=of, secret=secret)
-    shown = {"link": link, "ask": ask, "form": form, "said": said_by_link(link.viewer, ask), "subjects": subjects_of(ask)}
+    shown = {"link": link, "ask": ask, "form": form, "said": said, "subjects": subjects_of(ask)}
     return render(request, "training/answer.html", shown)
 
 

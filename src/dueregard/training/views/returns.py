@@ -191,7 +191,8 @@ def return_end(request: ViewerRequest, ref: str) -> HttpResponse:
 def return_record(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     found = get_object_or_404(asks(viewer), ref=ref)
-    form = forms.ReturnForm(request.POST or None, subjects=queries.subjects_of(found), initial={"on": viewer.today})
+    before = queries.answer_as_at(viewer, found)
+    form = forms.ReturnForm(request.POST or None, subjects=queries.subjects_of(found), before=before, initial={"on": viewer.today})
 
     def keep() -> object:
         given = form.cleaned_data
