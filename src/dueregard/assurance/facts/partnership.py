@@ -37,7 +37,7 @@ def gather(viewer: Viewer, *, on: date, known: date) -> PartnershipFacts:
         found = _read(own, officers, districts=frozenset(row.ref for row in own_districts))
         rows |= {name: tuple(of_name) for name, of_name in found.items()}
         places = list(others(viewer, on=on, known=known))
-        by_email = dict(_addresses(viewer)) if places else {}
+        by_email = dict(addresses(viewer)) if places else {}
     began = [area.began]
     for place in places:
         with scope(place.viewer):
@@ -48,7 +48,7 @@ def gather(viewer: Viewer, *, on: date, known: date) -> PartnershipFacts:
     return PartnershipFacts(area=Area(name=area.name, began=min(began)), tells_tier=viewer.reads_sensitive, **rows)
 
 
-def _addresses(viewer: Viewer) -> list[tuple[str, str]]:
+def addresses(viewer: Viewer) -> list[tuple[str, str]]:
     """The addresses of the area's people, each with whose it is: who has one address in two areas is one person."""
     found = organisations.people(viewer).exclude(email="").values_list("email", "ref")
     return [(email.lower(), ref) for email, ref in found]
@@ -83,7 +83,7 @@ def _elsewhere(
 ) -> tuple[dict[str, tuple[Any, ...]], date]:
     """Another area's rows, those of the days that count; its people are ours where they have one address."""
     area = organisations.area(place.viewer)
-    people = {ref: by_email[email] for email, ref in _addresses(place.viewer) if email in by_email}
+    people = {ref: by_email[email] for email, ref in addresses(place.viewer) if email in by_email}
     theirs = frozenset(ref for ref, ours in people.items() if ours in officers)
     found = _read(replace(asked, keys=people), theirs)
     return {name: _counting(name, rows, place) for name, rows in found.items()}, area.began

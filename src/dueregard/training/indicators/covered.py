@@ -193,7 +193,8 @@ def _scope(facts: TrainingFacts) -> list[str]:
     if not force.all:
         return ["No workforce has been recorded."]
     share = int(force.inside / force.all * 100 + WHOLE)
-    return [f"In scope: {force.inside} of {counted(force.all, 'person', 'people')} of the workforce kept here ({share}%)."]
+    kept = f"kept here and by {some(force.others)}" if force.others else "kept here"
+    return [f"In scope: {force.inside} of {counted(force.all, 'person', 'people')} of the workforce {kept} ({share}%)."]
 
 
 def _left_out(facts: TrainingFacts, subject: str) -> list[str]:

@@ -45,6 +45,14 @@ class Counted:
     has: int = 0
     unasked: int = 0  # nothing of the kind is required of them
 
+    def __add__(self, other: "Counted") -> "Counted":
+        return Counted(
+            people=self.people + other.people,
+            joining=self.joining + other.joining,
+            has=self.has + other.has,
+            unasked=self.unasked + other.unasked,
+        )
+
     @property
     def due(self) -> int:
         """Those who should have had it by now."""
@@ -62,6 +70,19 @@ class Scope:
     teams: int = 0
     teams_unplaced: tuple[str, ...] = ()
     without_profile: int = 0  # people in scope whom no profile fits
+    others: tuple[str, ...] = ()  # areas whose workforce counts here, besides the area's own
+
+    def __add__(self, other: "Scope") -> "Scope":
+        return Scope(
+            inside=self.inside + other.inside,
+            outside=self.outside + other.outside,
+            unplaced=self.unplaced + other.unplaced,
+            absent=self.absent + other.absent,
+            teams=self.teams + other.teams,
+            teams_unplaced=(*self.teams_unplaced, *other.teams_unplaced),
+            without_profile=self.without_profile + other.without_profile,
+            others=(*self.others, *other.others),
+        )
 
     @property
     def all(self) -> int:

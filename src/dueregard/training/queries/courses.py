@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.asked import Asked
-from dueregard.training.models import Course, CourseEquivalent, CourseSubject, Requirement, TrainingPlan
+from dueregard.training.models import Course, CourseEquivalent, Requirement, TrainingPlan
 from dueregard.training.rules.courses import Duty
 from dueregard.training.rules.requirements import Required, months_held
 
@@ -64,7 +64,7 @@ class _Taught:
 
 
 def required(asked: Asked) -> tuple[Required, ...]:
-    """What the plans in force on the day require, in the order it was laid down: three statements."""
+    """What the plans in force on the day require, in the order it was laid down: two statements."""
     taught = _taught(asked)
     return tuple(
         Required(
@@ -95,10 +95,12 @@ def _holds(asked: Asked, row: Requirement) -> bool:
 
 def _taught(asked: Asked) -> _Taught:
     subjects: dict[int, set[str]] = defaultdict(set)
-    for course, subject in CourseSubject.objects.filter(area=asked.viewer.area_id).values_list("course_id", "subject"):
-        subjects[course].add(subject)
     counting: dict[int, list[int]] = defaultdict(list)
-    for row in asked.rows(equivalents(asked.viewer)):
-        counting[row.counts_as_id].append(row.course_id)
+    rows = Course.objects.filter(area=asked.viewer.area_id).order_by("equivalents__on", "equivalents__typed_at")
+    fields = ("pk", "subjects__subject", "equivalents__course", "equivalents__on", "equivalents__typed_at")
+    for course, subject, other, on, typed_at in rows.values_list(*fields):
+        subjects[course] |= {subject} if subject else set()
+        if asked.holds(on, typed_at):
+            counting[course].append(other)
     kept = {course: frozenset(of_course) for course, of_course in subjects.items()}
     return _Taught(kept, {course: tuple(dict.fromkeys(rows)) for course, rows in counting.items()})

@@ -10,23 +10,25 @@ from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.asked import Asked
 from dueregard.training.queries import people as read
 from dueregard.training.queries.courses import required
-from dueregard.training.queries.workforce import Fitting, fitting, holder_keys, placings, post_holders
+from dueregard.training.queries.ground import Ground
+from dueregard.training.queries.workforce import Fitting, holder_keys
 from dueregard.training.rules.coverage import Cell, Coverage, Place, Tally, Workforce
 from dueregard.training.rules.requirements import BEST, Required, State, best, looks_ahead
 
 
 def coverage(viewer: Viewer, *, on: date, known: date) -> Coverage:
     """How many people of each place stand where with what is required, as at a date and known on a date."""
-    asked = Asked(viewer=viewer, on=on, known=known)
-    counting = _Counting(on=on, required=required(asked), fitting=fitting(asked), placed=_placed(asked))
-    holders = holder_keys(post_holders(asked)) if counting.fitting.has_posts else frozenset()
-    counting.add(read.people(asked, counting.courses, joined_after=read.recent(counting.required, on=on), holders=holders))
+    return coverage_on(Ground(Asked(viewer=viewer, on=on, known=known)))
+
+
+def coverage_on(ground: Ground) -> Coverage:
+    """The same, where what it stands on is read already or is to be read for more than this."""
+    on = ground.asked.on
+    is_in = {team: placing.is_in for team, placing in ground.placed.items()}
+    counting = _Counting(on=on, required=required(ground.asked), fitting=ground.fitting, placed=is_in)
+    holders = holder_keys(ground.holders) if counting.fitting.has_posts else frozenset()
+    counting.add(read.people(ground, counting.courses, joined_after=read.recent(counting.required, on=on), holders=holders))
     return counting.counted()
-
-
-def _placed(asked: Asked) -> dict[UUID, bool]:
-    """Whether each team that was placed is in scope: the placing dated last holds."""
-    return dict(asked.rows(placings(asked.viewer)).values_list("team_id", "is_in"))
 
 
 class _Counting:

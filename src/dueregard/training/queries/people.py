@@ -12,9 +12,9 @@ from uuid import UUID
 
 from django.db import connection
 
-from dueregard.organisations.queries.asked import Asked, end_of
+from dueregard.organisations.queries.asked import end_of
 from dueregard.training.models import Learner
-from dueregard.training.queries.counting import uncounted_imports
+from dueregard.training.queries.ground import Ground
 from dueregard.training.rules.requirements import Required, held_since, looks_ahead
 from dueregard.training.rules.scope import away_since
 
@@ -60,10 +60,10 @@ class _Sql:
         self.values.extend(connection.ops.adapt_datefield_value(value) if type(value) is date else value for value in values)
 
 
-def people(asked: Asked, courses: Sequence[Course], *, joined_after: date, holders: Iterable[UUID] = ()) -> list[Row]:
+def people(ground: Ground, courses: Sequence[Course], *, joined_after: date, holders: Iterable[UUID] = ()) -> list[Row]:
     """Everybody of the workforce on the day: a letter for each course where their team is in scope, none elsewhere."""
     person = Learner._meta.get_field("person")
-    statement = _People(asked, holders=[person.get_db_prep_value(key, connection) for key in holders])
+    statement = _People(ground, holders=[person.get_db_prep_value(key, connection) for key in holders])
     sql = statement.written(courses, joined_after=joined_after)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -74,11 +74,12 @@ def people(asked: Asked, courses: Sequence[Course], *, joined_after: date, holde
 
 
 class _People:
-    def __init__(self, asked: Asked, *, holders: list[Any]) -> None:
+    def __init__(self, ground: Ground, *, holders: list[Any]) -> None:
+        asked = ground.asked
         self.asked, self.holders = asked, holders
         self.area, self.on = asked.viewer.area_id, asked.on
         self.typed = connection.ops.adapt_datetimefield_value(end_of(asked.known))
-        self.uncounted = uncounted_imports(asked.viewer, on=asked.on, known=asked.known)
+        self.uncounted = ground.uncounted
         self.is_past = asked.known < asked.viewer.today
 
     def written(self, courses: Sequence[Course], *, joined_after: date) -> _Sql:

@@ -1,12 +1,12 @@
 """Reads of teams and their placings, profiles and what they fit, jobs and learners."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from dueregard.access.viewer import Viewer
 from dueregard.organisations import queries as organisations
@@ -16,6 +16,15 @@ from dueregard.training.models import Absence, Job, Learner, LearnerLeaving, Lea
 from dueregard.training.queries.counting import that_count
 from dueregard.training.rules.scope import Fits, Match
 
+OF_A_MATCH = {
+    "fit_team": "team",
+    "fit_job": "job",
+    "fit_learner": "learner",
+    "fit_on": "on",
+    "fit_typed_at": "typed_at",
+    "fit_end": "ending__on",
+    "fit_end_typed_at": "ending__typed_at",
+}
 PREVENT_POSTS = (PostKind.PREVENT_LEAD, PostKind.PREVENT_OFFICER, PostKind.EDUCATION_OFFICER)
 
 
@@ -72,8 +81,17 @@ class TeamRow:
 def team_rows(viewer: Viewer, *, on: date, known: date) -> list[TeamRow]:
     """Every team there is on a day, by body and name, with its placing: two statements."""
     asked = Asked(viewer=viewer, on=on, known=known)
-    placed = {row.team_id: row for row in asked.rows(placings(viewer))}
-    teams = asked.rows(organisations.teams(viewer)).order_by("body__name", "name", "ref")
+    return teams_as_placed(asked, placed(asked))
+
+
+def placed(asked: Asked) -> dict[UUID, TeamPlacing]:
+    """How each team that was placed is placed: the placing dated last holds."""
+    return {row.team_id: row for row in asked.rows(placings(asked.viewer))}
+
+
+def teams_as_placed(asked: Asked, placed: Mapping[UUID, TeamPlacing]) -> list[TeamRow]:
+    """Every team there is on the day, by body and name, with its placing."""
+    teams = asked.rows(organisations.teams(asked.viewer)).order_by("body__name", "name", "ref")
     return [TeamRow(team=team, placing=placed.get(team.pk)) for team in teams]
 
 
@@ -87,13 +105,15 @@ class Fitting:
 
 
 def fitting(asked: Asked) -> Fitting:
-    """The profiles in use on the day and what they fit: two statements."""
-    used = {row.pk: row for row in asked.rows(profiles(asked.viewer)) if not _over(asked, row)}
-    found = [row for row in asked.rows(matches(asked.viewer)) if row.profile_id in used and not _over(asked, row)]
+    """The profiles in use on the day and what they fit: one statement."""
+    with_matches: Any = profiles(asked.viewer).annotate(**{name: F(f"matches__{field}") for name, field in OF_A_MATCH.items()})
+    found = [row for row in asked.rows(with_matches.order_by("name", "ref", "fit_on", "fit_typed_at")) if not _over(asked, row)]
+    used = {row.ref: row for row in found}
+    fits = [row for row in found if asked.holds(row.fit_on, row.fit_typed_at) and not asked.holds(row.fit_end, row.fit_end_typed_at)]
     return Fitting(
-        profiles={row.ref: row for row in used.values()},
+        profiles=used,
         fits=Fits(
-            (Match(profile=used[row.profile_id].ref, team=row.team_id, job=row.job_id, learner=row.learner_id) for row in found),
+            (Match(profile=row.ref, team=row.fit_team, job=row.fit_job, learner=row.fit_learner) for row in fits),
             for_posts=(row.ref for row in used.values() if row.fits_posts),
         ),
         has_posts=any(row.fits_posts for row in used.values()),
