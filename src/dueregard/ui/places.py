@@ -57,12 +57,12 @@ PAGES: dict[str, str] = {
     "session": "training:session",
     "completion": "training:coverage",
     "training-return": "training:return-list",
-    "material": "training:overview",
-    "staff-update": "training:overview",
-    "programme": "training:overview",
-    "induction": "training:overview",
-    "development": "training:overview",
-    "setting": "training:overview",
+    "material": "training:material",
+    "staff-update": "training:update-list",
+    "programme": "training:programme",
+    "induction": "training:induction",
+    "development": "training:development-list",
+    "setting": "training:setting",
 }
 # Lists: no ref in the address.
 PLAIN = frozenset(
@@ -76,7 +76,9 @@ PLAIN = frozenset(
         "partnership:nil-list",
         "risk:assessment-list",
         "risk:contribution-list",
+        "training:development-list",
         "training:overview",
+        "training:update-list",
         "training:team-list",
         "training:coverage",
         "training:return-list",

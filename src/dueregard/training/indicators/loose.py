@@ -1,13 +1,14 @@
-"""The loose ends of section 6: a plan that ended, teams nobody placed, services of which nothing is known, posts untrained."""
+"""The loose ends of section 6: a plan that ended, teams nobody placed, posts untrained, inductions and information left open."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from dueregard.basics.dates import say
 from dueregard.guidance.indicator import Cite, Fact, named
 from dueregard.guidance.loose_end import LooseEnd, Severity, worst_first
 from dueregard.training.indicators.facts import TrainingFacts
 from dueregard.training.rules.courses import PREVENT_POST_MONTHS
+from dueregard.training.rules.programme import INDUCTION_DAYS, ProgrammeKind
 from dueregard.training.rules.requirements import held_since
 
 JOINER_DAYS = 90
@@ -46,12 +47,26 @@ def _posts(facts: TrainingFacts, on: date) -> Iterator[LooseEnd]:
         if post.holds(on) and (on - post.on).days > JOINER_DAYS and (last is None or last <= held_since(on, PREVENT_POST_MONTHS)):
             when = f"since {say(last)}" if last else "as far as is recorded"
             says = f"Whoever holds the post {named(post)} has not trained {when}"
-            yield _end("post-not-trained", Severity.GAP, "6.b1", post, says, "Train, or record it", "organisations:post")
+            yield _end("post-not-trained", Severity.GAP, "6.b1", post, says, "Train, or record it", "training:development-list")
+
+
+LINES = {ProgrammeKind.INDUCTION: "6.b4", ProgrammeKind.DEVELOPMENT: "6.b5", ProgrammeKind.EDUCATION: "6.b6"}
 
 
 def _programmes(facts: TrainingFacts, on: date) -> Iterator[LooseEnd]:
-    """A programme whose review is overdue."""
+    """A programme whose review is overdue; an induction past its day; information found not right and left so."""
     for row in facts.programmes:
         if row.holds(on) and row.review_due is not None and row.review_due < on:
             says = f"{named(row)} was due for review on {say(row.review_due)}"
-            yield _end("programme-review-overdue", Severity.NOTE, "6.b5", row, says, "Review it", "training:overview")
+            line = LINES[ProgrammeKind(row.programme)]
+            yield _end("programme-review-overdue", Severity.NOTE, line, row, says, "Review it", "training:programme")
+    for begun in facts.inductions:
+        due = begun.on + timedelta(days=INDUCTION_DAYS)
+        if due < on and (begun.finished is None or begun.finished > on):
+            says = f"The induction {named(begun)} was to be finished by {say(due)} and is open"
+            yield _end("induction-past-its-day", Severity.GAP, "6.b4", begun, says, "Finish it, or record that it is", "training:induction")
+    for item in facts.materials:
+        looks = [look for look in item.checks if look[0] <= on]
+        if item.holds(on) and looks and not looks[-1][1]:
+            says = f"{named(item)} was found not right on {say(looks[-1][0])}, and nobody has found it current since"
+            yield _end("information-not-right", Severity.GAP, "6.b3", item, says, "Put it right, and look again", "training:material")
