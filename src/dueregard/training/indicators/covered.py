@@ -20,7 +20,7 @@ from dueregard.guidance.indicator import (
     whose,
 )
 from dueregard.training.indicators.facts import TrainingFacts
-from dueregard.training.indicators.rows import Counted, Service
+from dueregard.training.indicators.rows import Counted, MaterialRow, Service
 from dueregard.training.rules.courses import Subject
 
 AWARENESS, REFERRAL, IDEOLOGY, VENUE = Subject.AWARENESS.value, Subject.REFERRAL.value, Subject.IDEOLOGY.value, Subject.VENUE.value
@@ -47,8 +47,7 @@ def staff_know_how_to_refer(facts: TrainingFacts, expects: Expects, on: date) ->
     if fresh:
         written = Part(f"Written guidance says how to refer: {some([row.label for row in fresh])}.", (), tuple(fresh))
     else:
-        says = "No written guidance on how to refer is recorded" if not current else "Nobody has found the written guidance current"
-        written = Part("", (short(f"{says} in the {months} months to {say(on)}.", "Record or check it", "training:overview"),))
+        written = Part("", (_unwritten(current, months, on),))
     return together([_plan(facts, on), _with_services(facts, REFERRAL, expects, on), written], notes=_left_out(facts, REFERRAL))
 
 
@@ -144,6 +143,15 @@ def _profiles(facts: TrainingFacts) -> Part:
     are = "is" if number == 1 else "are"
     says = f"{number} of {counted(facts.scope.inside, 'person', 'people')} in scope {are} fitted by no profile."
     return Part("", (short(says, "Say whom the profiles fit", "training:profile-list"),))
+
+
+def _unwritten(current: list[MaterialRow], months: int, on: date) -> Short:
+    """There is no written guidance on how to refer, or nobody looked whether it still holds."""
+    if not current:
+        return short("No written information that says how to refer is recorded.", "Record it", "training:material-new")
+    named = some([row.label for row in current])
+    says = f"Nobody found what says how to refer current in the {months} months to {say(on)}: {named}."
+    return short(says, "Look at it, and say that it is current", "training:material-list")
 
 
 def _share(group: Counted, whom: str, what: str, expects: Expects, *, floor: float | None = None) -> Part:

@@ -119,11 +119,11 @@ class MaterialRow(Period):
     kind: str = "material"
     audience: str
     says_how_to_refer: bool = False
-    checks: tuple[tuple[date, bool], ...] = ()
+    checks: tuple[tuple[date, bool], ...] = ()  # in the order they were made
 
     def checked(self, on: date) -> date | None:
         """The day it was last looked at, where it was found current then."""
-        last = max((row for row in self.checks if row[0] <= on), default=None)
+        last = next((row for row in reversed(self.checks) if row[0] <= on), None)
         return last[0] if last and last[1] else None
 
 

@@ -151,7 +151,7 @@ def _plan(asked: Asked, line: Line) -> rows.TrainingPlan:
 
 
 def _material(asked: Asked, lines: list[Line]) -> rows.MaterialRow:
-    checks = tuple(sorted((on, then.then_is_so) for on, then in _held(asked, lines)))
+    checks = tuple((on, then.then_is_so) for on, then in _held(asked, lines))
     return rows.MaterialRow(audience=lines[0].kind, says_how_to_refer=lines[0].is_so, checks=checks, **_days(asked, lines[0]))
 
 
