@@ -2,14 +2,15 @@
 
 from django.urls import include, path
 
-from dueregard.config.slots import CELLS, TABLE
+from dueregard.config.slots import CELLS, NUMBERS, TABLE
 from dueregard.home.urls import HELP
 from dueregard.home.views import reading
 from dueregard.partnership.views import answering
 from dueregard.training.views import answering as returning
+from dueregard.training.views import reminders
 from dueregard.ui import slots
 
-slots.fill(TABLE, CELLS)
+slots.fill(TABLE, CELLS, NUMBERS)
 
 # What stands before the areas; organisations.rules keeps areas from being called so.
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<slug:of>/answer/<str:secret>/", answering.answer, name="answer"),
     path("<slug:of>/return/<str:secret>/", returning.answer, name="return-answer"),
     path("<slug:of>/return/<str:secret>/thanks/", returning.answered, name="return-answered"),
+    path("<slug:of>/reminder/<str:sealed>/", reminders.reminder, name="reminder"),
     path("<slug:area>/organisations/", include("dueregard.organisations.urls")),
     path("<slug:area>/trail/", include("dueregard.audit.urls")),
     path("<slug:area>/guidance/", include("dueregard.guidance.urls")),

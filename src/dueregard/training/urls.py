@@ -13,6 +13,7 @@ from dueregard.training.views import (
     overview,
     plans,
     programme,
+    reminders,
     returns,
     sessions,
     settings_many,
@@ -82,6 +83,12 @@ plans_urls = [
     path(f"{PLAN}/end/", plans.plan_end, name="plan-end"),
     path(f"{PLAN}/require/", plans.requirement_new, name="requirement-new"),
     path("requirements/<str:ref>/end/", plans.requirement_end, name="requirement-end"),
+]
+reminders_urls = [
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/send/", reminders.reminders_send, name="reminders-send"),
+    path("reminders/terms/", reminders.reminders_terms, name="reminders-terms"),
+    path("digest/", reminders.week, name="digest"),
 ]
 RETURN = "returns/<str:ref>"
 returns_urls = [
@@ -167,6 +174,7 @@ urlpatterns = [
     *workforce_urls,
     *courses_urls,
     *plans_urls,
+    *reminders_urls,
     *returns_urls,
     *imports_urls,
     *import_rows_urls,

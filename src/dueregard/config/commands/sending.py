@@ -1,4 +1,4 @@
-"""The worker: sending what is in the outbox, bringing files in, and once a day taking away what nobody holds any more."""
+"""The worker: sending what is in the outbox, bringing files in, and once a day reminding people and taking away what nobody holds."""
 
 import time
 from argparse import Namespace
@@ -30,12 +30,14 @@ def worker(asked: Namespace) -> None:
 
 
 def one_pass(now: datetime, *, swept: date | None) -> str:
-    """One pass over every area: messages that are due are sent; stray bytes are taken away on the first pass of a day."""
+    """One pass over every area: what is due is sent; on the first of a day people are reminded and stray bytes taken away."""
     viewers = [Viewer.worker(area=area.slug, area_id=area.pk, area_name=area.name, now=now) for area in areas()]
     says = f"Sent: {send_due(viewers)}"
     if worked := training.carry_on_all(viewers, clock=timezone.now):
         says += f"\nFiles of the training programme: {worked}"
+    reminded = training.remind_asked(viewers)
     if swept != timezone.localdate(now):
         says += f"\nStray files taken away: {sweep(viewers)}"
         training.sweep(viewers)
-    return says
+        reminded += training.remind_daily(viewers) + training.tell_of_the_week(viewers)
+    return f"{says}\nReminders to send: {reminded}" if reminded else says
