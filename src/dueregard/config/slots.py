@@ -6,7 +6,7 @@ from dueregard.home.views import slots as home
 from dueregard.partnership.views import risks as partnership_risks
 from dueregard.plan.views import sides as plan_sides
 from dueregard.plan.views import slots as plan
-from dueregard.ui.slots import CellFiller, Filler
+from dueregard.ui.slots import CellFiller, Filler, NumberFiller
 
 TABLE: dict[str, list[Filler]] = {
     "section-standing": [assurance.section_standing],
@@ -30,3 +30,5 @@ TABLE: dict[str, list[Filler]] = {
 }
 # Which function fills which column of a lower app's list: asked once for a page, it answers by ref.
 CELLS: dict[str, CellFiller] = {"risk-actions": partnership_risks.risk_actions, "trail-people": accounts.trail_people}
+# Which function gives a lower app's page numbers that a higher one keeps.
+NUMBERS: dict[str, NumberFiller] = {"shares-expected": assurance.shares_expected}

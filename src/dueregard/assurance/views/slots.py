@@ -1,6 +1,6 @@
 """What assurance shows on lower pages: how a section stands, which lines rest on a record, what a meeting changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.template.loader import render_to_string
@@ -34,6 +34,12 @@ def line_found(viewer: Viewer, *, framework: str, line: str) -> str:
         if each.line.id == line
     ]
     return render_to_string("assurance/slot_line.html", {"viewer": viewer, "found": lines[0], "framework": TOOLKIT, "section": section})
+
+
+def shares_expected(viewer: Viewer, *, on: date, known: date) -> Mapping[str, float]:
+    """The shares the area expects instead of ours, by line."""
+    changed = queries.changed_numbers(viewer, TOOLKIT, on=on, known=known)
+    return {line: float(change.value) for (line, key), change in changed.items() if key == "share"}
 
 
 def lines_that_read(viewer: Viewer, kinds: Sequence[str], refs: Sequence[str]) -> str:

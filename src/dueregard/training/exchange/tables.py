@@ -14,13 +14,14 @@ from dueregard.privacy.marking import Marking
 from dueregard.training.actions.taking_away import take_coverage_away
 from dueregard.training.queries.coverage_page import Looking, Page
 from dueregard.training.rules.coverage import per_cent
+from dueregard.training.rules.expected import Expected
 from dueregard.training.rules.tables import By, CellSeen, Shown
 from dueregard.ui.papers import Paper, as_word, heading, note, paragraph, table
 
 
-def committee_word(viewer: Viewer, *, on: date) -> bytes:
+def committee_word(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
     """The table as a Word document."""
-    page = _page(viewer, on)
+    page = _page(viewer, on, expected)
     made = localtime(viewer.now)
     paper = Paper(
         title="Prevent training coverage",
@@ -42,9 +43,9 @@ def committee_word(viewer: Viewer, *, on: date) -> bytes:
     return content
 
 
-def committee_sheet(viewer: Viewer, *, on: date) -> bytes:
+def committee_sheet(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
     """The table as an Excel workbook: no cell is ever a formula."""
-    page, kept = _page(viewer, on), BytesIO()
+    page, kept = _page(viewer, on, expected), BytesIO()
     book = xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     leaf = book.add_worksheet("Coverage")
     bold = book.add_format({"bold": True})
@@ -62,8 +63,8 @@ def committee_sheet(viewer: Viewer, *, on: date) -> bytes:
     return kept.getvalue()
 
 
-def _page(viewer: Viewer, on: date) -> Page:
-    return Looking(viewer, on=on, known=max(on, viewer.today), names=False).page(By.TEAM)
+def _page(viewer: Viewer, on: date, expected: Expected) -> Page:
+    return Looking(viewer, on=on, known=max(on, viewer.today), expected=expected, names=False).page(By.TEAM)
 
 
 def _sentences(page: Page) -> list[str]:
@@ -109,7 +110,7 @@ def said(cell: CellSeen) -> str:
 
 def _small_print(page: Page) -> str:
     return (
-        f"Expected: {per_cent(page.expected)}%; that number is ours, not the toolkit’s. Covered means trained and not lapsed on the day. "
+        f"Expected: {page.expected.words(page.columns)}. Covered means trained and not lapsed on the day. "
         "Joiners within the time allowed and people away for more than 90 days are left out. Numbers of fewer than five people, and others "
         "from which they could be worked out, are not shown."
     )

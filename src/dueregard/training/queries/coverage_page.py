@@ -18,11 +18,11 @@ from dueregard.training.queries.remembering import coverage_at
 from dueregard.training.queries.returned import Answering, answering
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import Coverage, Tally
+from dueregard.training.rules.expected import Expected
 from dueregard.training.rules.suppression import hide, is_small
 from dueregard.training.rules.tables import ALL, By, CellSeen, Group, Shown, Sight, across, sight
 from dueregard.training.rules.workforce import LearnerKind, Tier
 
-EXPECTED = 0.85  # ours, as the findings have it
 QUARTERS = 8
 NO_SEAT = "No seat on the group"
 
@@ -57,7 +57,7 @@ class Page:
     returns: tuple[Answering, ...]
     lapsing: tuple[tuple[date, int | None], ...]
     total: tuple[CellSeen, ...] | None
-    expected: float = EXPECTED
+    expected: Expected
     low: int = 0
 
     @property
@@ -74,8 +74,8 @@ class Page:
 class Looking:
     """What somebody looks at: the area's coverage on a day, with the names of what stands in its table."""
 
-    def __init__(self, viewer: Viewer, *, on: date, known: date, names: bool | None = None) -> None:
-        self.viewer, self.on = viewer, on
+    def __init__(self, viewer: Viewer, *, on: date, known: date, expected: Expected, names: bool | None = None) -> None:
+        self.viewer, self.on, self.expected = viewer, on, expected
         self.names = viewer.may(Permission.TRAINING_NAMES) if names is None else names
         self.coverage = coverage_at(viewer, on=on, known=known)
         self.asked = Asked(viewer=viewer, on=on, known=known)
@@ -86,7 +86,7 @@ class Looking:
         used |= {subject for row in self.returns for subject in row.figures}
         self.columns = tuple((subject.value, subject.label) for subject in Subject if subject.value in used)
         self.sectors = {row.body_id: row.sector for row in partnership.seats(viewer, on=on) if row.sector}
-        self.sight = sight(self.coverage, columns=self._keys, sectors=self.sectors, expected=EXPECTED, names=self.names)
+        self.sight = sight(self.coverage, columns=self._keys, sectors=self.sectors, expected=expected, names=self.names)
 
     @property
     def _keys(self) -> list[str]:
@@ -103,6 +103,7 @@ class Looking:
             returns=self.returns,
             lapsing=self._lapsing(),
             total=self._total(),
+            expected=self.expected,
             low=low,
         )
 
@@ -147,17 +148,17 @@ class Looking:
         """What cuts across bodies and teams."""
         fitting = workforce.fitting(self.asked)
         if by is By.JOB:
-            seen = across(self.coverage, lambda place: [place.job], expected=EXPECTED)
+            seen = across(self.coverage, lambda place: [place.job], expected=self.expected)
             words: Mapping[Any, str] = dict(workforce.jobs(self.viewer).values_list("pk", "title"))
         elif by is By.KIND:
-            seen = across(self.coverage, lambda place: [place.kind], expected=EXPECTED)
+            seen = across(self.coverage, lambda place: [place.kind], expected=self.expected)
             words = dict(LearnerKind.choices)
         elif by is By.TIER:
             tiers = {ref: profile.tier for ref, profile in fitting.profiles.items()}
-            seen = across(self.coverage, lambda place: {tiers[ref] for ref in place.profiles} or {""}, expected=EXPECTED)
+            seen = across(self.coverage, lambda place: {tiers[ref] for ref in place.profiles} or {""}, expected=self.expected)
             words = dict(Tier.choices)
         else:
-            seen = across(self.coverage, lambda place: place.profiles or {""}, expected=EXPECTED)
+            seen = across(self.coverage, lambda place: place.profiles or {""}, expected=self.expected)
             words = {ref: profile.name for ref, profile in fitting.profiles.items()}
         none = "No job title" if by is By.JOB else "No profile fits"
         named = sorted(((words.get(group[0]) or none, group) for group in seen.tallies), key=lambda pair: pair[0])
@@ -187,7 +188,8 @@ class Looking:
         asked, has = own.asked + sum(pair[0] for pair in theirs), own.has + sum(pair[1] for pair in theirs)
         if not asked:
             return CellSeen(shown=Shown.NOT_NEEDED)
-        return CellSeen(shown=Shown.COUNTS, asked=asked, has=has, reaches=has / asked >= EXPECTED)
+        expected = self.expected.of(column)
+        return CellSeen(shown=Shown.COUNTS, asked=asked, has=has, reaches=has / asked >= expected, expected=expected)
 
 
 def quarter_ends(on: date, *, count: int = QUARTERS) -> list[date]:
@@ -199,13 +201,13 @@ def quarter_ends(on: date, *, count: int = QUARTERS) -> list[date]:
     return ends[::-1]
 
 
-def trend(viewer: Viewer, *, on: date, columns: Sequence[str]) -> list[tuple[date, dict[str, CellSeen]]]:
+def trend(viewer: Viewer, *, on: date, columns: Sequence[str], expected: Expected) -> list[tuple[date, dict[str, CellSeen]]]:
     """The area's own coverage at the end of each of the last quarters, by subject."""
     names = viewer.may(Permission.TRAINING_NAMES)
     found = []
     for day in quarter_ends(on):
         seen = sight(
-            coverage_at(viewer, on=day, known=viewer.today), columns=columns, sectors=dict[UUID, str](), expected=EXPECTED, names=names
+            coverage_at(viewer, on=day, known=viewer.today), columns=columns, sectors=dict[UUID, str](), expected=expected, names=names
         )
         found.append((day, {column: seen.cell(ALL, column) for column in columns}))
     return found

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from dueregard.training.rules.coverage import Coverage, Place, Tally, per_cent
+from dueregard.training.rules.expected import OURS, Expected
 from dueregard.training.rules.suppression import hide
 
 Group = tuple[Hashable, ...]
@@ -48,6 +49,7 @@ class CellSeen:
     asked: int = 0
     has: int = 0
     reaches: bool = True
+    expected: float = OURS
 
     @property
     def percent(self) -> int:
@@ -63,19 +65,20 @@ class Sight:
     sizes: Mapping[str, frozenset[Group]]  # groups whose number of people is not shown
     counts: Mapping[str, frozenset[Group]]  # groups whose number of people who have it is not shown
     dues: frozenset[Group]
-    expected: float
+    expected: Expected
 
     def cell(self, group: Group, column: str) -> CellSeen:
         """What a cell shows."""
         tally = self.tallies.get(group, {}).get(column, Tally())
-        reaches = tally.share is None or tally.share >= self.expected
+        expected = self.expected.of(column)
+        reaches = tally.share is None or tally.share >= expected
         if not tally.all:
             return CellSeen(shown=Shown.NOT_NEEDED)
         if group in self.sizes.get(column, ()):
             return CellSeen(shown=Shown.HIDDEN)
         if group in self.counts.get(column, ()):
-            return CellSeen(shown=Shown.SIZE, asked=tally.asked, reaches=reaches)
-        return CellSeen(shown=Shown.COUNTS, asked=tally.asked, has=tally.has, reaches=reaches)
+            return CellSeen(shown=Shown.SIZE, asked=tally.asked, reaches=reaches, expected=expected)
+        return CellSeen(shown=Shown.COUNTS, asked=tally.asked, has=tally.has, reaches=reaches, expected=expected)
 
     def due(self, group: Group) -> int | None:
         """How many completions of a group lapse soon; none where it is not shown."""
@@ -98,7 +101,7 @@ def groups_of(place: Place, sectors: Mapping[UUID, str]) -> tuple[Group, ...]:
     )
 
 
-def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, str], expected: float, names: bool) -> Sight:
+def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, str], expected: Expected, names: bool) -> Sight:
     """The tree from the area down to jobs; whoever may not see names is shown no small group of it, and none that gives one away."""
     tallies = coverage.by(lambda place: groups_of(place, sectors))
     tree: dict[Group, set[Group]] = {}
@@ -127,7 +130,7 @@ def _alone(groups: Iterable[Any]) -> list[Group]:
     return [(group,) for group in groups]
 
 
-def across(coverage: Coverage, groups: Callable[[Place], Iterable[Any]], *, expected: float, of: str = "subjects") -> Sight:
+def across(coverage: Coverage, groups: Callable[[Place], Iterable[Any]], *, expected: Expected, of: str = "subjects") -> Sight:
     """Groups that cut across the tree, for those who may see names."""
     tallies: Mapping[Group, Mapping[str, Tally]] = coverage.by(lambda place: _alone(groups(place)), of=of)
     return Sight(tallies=tallies, sizes={}, counts={}, dues=frozenset(), expected=expected)

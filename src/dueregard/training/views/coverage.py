@@ -15,7 +15,7 @@ from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.requirements import State
 from dueregard.training.rules.tables import Shown
 from dueregard.training.rules.trend import drawn
-from dueregard.training.views.section import show
+from dueregard.training.views.section import expected, show
 from dueregard.ui.download import download
 
 PLACE = "training:coverage"
@@ -26,7 +26,7 @@ def coverage(request: ViewerRequest) -> HttpResponse:
     viewer, names = request.viewer, request.viewer.may(Permission.TRAINING_NAMES)
     form = CoverageForm(request.GET if "as_at" in request.GET or "by" in request.GET else None, names=names)
     on, known = form.chosen(viewer.today)
-    looking = Looking(viewer, on=on, known=known)
+    looking = Looking(viewer, on=on, known=known, expected=expected(viewer, on=on, known=known))
     page = looking.page(form.rows())
     columns = dict(page.columns)
     team, column = request.GET.get("team", ""), request.GET.get("column") or next(iter(columns), "")
@@ -53,11 +53,7 @@ def first_sentence(page: Page) -> str:
     if not page.coverage.required:
         return "No training plan in force requires anything, so nothing is counted."
     people = counted(page.coverage.people, "person", "people")
-    low = (
-        f"{counted(page.low, 'row')} below {per_cent(page.expected)}% in something"
-        if page.low
-        else f"none below {per_cent(page.expected)}%"
-    )
+    low = f"{counted(page.low, 'row')} below what is expected in something" if page.low else "none below what is expected"
     if page.missing:
         are = "has" if len(page.missing) == 1 else "have"
         bodies = counted(len(page.missing), "body", "bodies")
@@ -68,36 +64,43 @@ def first_sentence(page: Page) -> str:
 @requires(Permission.TRAINING_READ)
 def coverage_trend(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
-    looking = Looking(viewer, on=viewer.today, known=viewer.today)
+    share = expected(viewer, on=viewer.today, known=viewer.today)
+    looking = Looking(viewer, on=viewer.today, known=viewer.today, expected=share)
     columns = dict(looking.columns)
-    rows = trend(viewer, on=viewer.today, columns=list(columns))
+    rows = trend(viewer, on=viewer.today, columns=list(columns), expected=share)
     percents: list[tuple[str, list[int | None]]] = [
         (words, [cells[key].percent if cells[key].shown is Shown.COUNTS and cells[key].asked else None for _day, cells in rows])
         for key, words in columns.items()
     ]
-    expected = looking.sight.expected
+    line = share.of(next(iter(columns), ""))
     shown: dict[str, Any] = {
         "rows": rows,
         "columns": looking.columns,
-        "picture": drawn([day for day, _cells in rows], percents, expected=expected),
-        "expected": per_cent(expected),
+        "picture": drawn([day for day, _cells in rows], percents, expected=line),
+        "expected": per_cent(line),
+        "says_expected": share.words(looking.columns),
     }
     return show(request, "coverage_trend", shown, place=PLACE)
 
 
 @requires(Permission.TRAINING_READ)
 def coverage_docx(request: ViewerRequest) -> HttpResponse:
-    return _file(request, committee_word(request.viewer, on=_day(request)), "docx")
+    return _file(request, committee_word(request.viewer, **_asked(request)), "docx")
 
 
 @requires(Permission.TRAINING_READ)
 def coverage_xlsx(request: ViewerRequest) -> HttpResponse:
-    return _file(request, committee_sheet(request.viewer, on=_day(request)), "xlsx")
+    return _file(request, committee_sheet(request.viewer, **_asked(request)), "xlsx")
 
 
 def _day(request: ViewerRequest) -> date:
     form = CoverageForm(request.GET or None, names=False)
     return form.day(request.viewer.today)
+
+
+def _asked(request: ViewerRequest) -> dict[str, Any]:
+    day = _day(request)
+    return {"on": day, "expected": expected(request.viewer, on=day, known=max(day, request.viewer.today))}
 
 
 def _file(request: ViewerRequest, content: bytes, ending: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from dueregard.training.queries import courses, workforce
 from dueregard.training.queries.coverage_page import Looking, Page
 from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.tables import ALL, By
-from dueregard.training.views.section import show
+from dueregard.training.views.section import expected, show
 from dueregard.ui.as_at import AsAtForm
 
 
@@ -19,7 +19,7 @@ from dueregard.ui.as_at import AsAtForm
 def overview(request: ViewerRequest) -> HttpResponse:
     viewer, form = request.viewer, AsAtForm(request.GET or None)
     on, known = form.chosen(viewer.today)
-    looking = Looking(viewer, on=on, known=known)
+    looking = Looking(viewer, on=on, known=known, expected=expected(viewer, on=on, known=known))
     page = looking.page(By.BODY)
     plan = courses.plans_in_force(viewer, on=on).first()
     teams = workforce.team_rows(viewer, on=on, known=known)

@@ -1,12 +1,16 @@
 """Section 6: its places, and how its pages are shown and ask for something."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 
 from dueregard.access.requires import ViewerRequest
 from dueregard.access.roles import Permission
+from dueregard.access.viewer import Viewer
+from dueregard.training.rules.expected import Expected
+from dueregard.ui import slots
 from dueregard.ui.fields import Form
 from dueregard.ui.places import address_for
 from dueregard.ui.section import Section
@@ -40,7 +44,7 @@ BESIDE: dict[str, tuple[tuple[str, str], ...]] = {
     "training:programme-list": (
         ("Programmes", "training:programme-list"),
         ("Inductions", "training:induction-list"),
-        ("Continuing development", "training:development-list"),
+        ("Those who deliver Prevent", "training:development-list"),
     ),
     "training:material-list": (("Written information", "training:material-list"), ("Updates to staff", "training:update-list")),
 }
@@ -64,3 +68,8 @@ def _beside(request: ViewerRequest, place: str) -> dict[str, Any]:
     found = [(words, page, address_for(request.viewer, page)) for words, page in pages]
     there = [each for each in found if each[2]]
     return {"beside": there if len(there) > 1 else [], "beside_place": place}
+
+
+def expected(viewer: Viewer, *, on: date, known: date) -> Expected:
+    """The share expected of each subject on a day: ours, where the area keeps no other."""
+    return Expected.of_lines(slots.numbers("shares-expected", viewer, on=on, known=known))
