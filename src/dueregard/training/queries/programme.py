@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -13,8 +14,10 @@ from dueregard.basics.dates import in_window
 from dueregard.organisations.queries.asked import Asked
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.groups import GroupFunction, MemberRole
-from dueregard.training.models import Development, Induction, InductionStep, Programme
+from dueregard.training.models import Completion, Development, Induction, InductionStep, Learner, Programme
+from dueregard.training.queries.counting import that_count
 from dueregard.training.queries.workforce import post_holders
+from dueregard.training.rules.courses import PREVENT_POST_MONTHS
 from dueregard.training.rules.programme import INDUCTION_DAYS, StepKind
 
 
@@ -113,12 +116,19 @@ def _inducted(row: Induction, steps: list[InductionStep], on: date) -> Induction
 
 @dataclass(frozen=True, kw_only=True)
 class Deliverer:
-    """Somebody who delivers Prevent on a day: as what, and what they did for their development in the year to it."""
+    """Somebody who delivers Prevent on a day: as what, when they last trained, what they did for their development in the year to it."""
 
     person: Any
     roles: tuple[str, ...]
     lately: tuple[Development, ...]
     last: date | None
+    in_post: bool  # holds a Prevent-specific post, so that their training is to be refreshed every two years
+    learner: str  # their reference in the workforce kept here; empty where they are not in it
+    trained: date | None
+
+    def is_trained(self, on: date) -> bool:
+        """Whether their training is no older than two years."""
+        return self.trained is not None and in_window(self.trained, until=on, months=PREVENT_POST_MONTHS)
 
     @property
     def hours(self) -> Decimal:
@@ -131,7 +141,8 @@ def deliverers(viewer: Viewer, *, on: date) -> list[Deliverer]:
     asked = Asked(viewer=viewer, on=on, known=viewer.today)
     people: dict[Any, Any] = {}
     roles: dict[Any, list[str]] = defaultdict(list)
-    for holding in post_holders(asked):
+    holders = post_holders(asked)
+    for holding in holders:
         people[holding.person_id] = holding.person
         roles[holding.person_id].append(holding.post.title)
     for seat in _panel(viewer, on=on):
@@ -140,8 +151,31 @@ def deliverers(viewer: Viewer, *, on: date) -> list[Deliverer]:
     logged: dict[Any, list[Development]] = defaultdict(list)
     for row in asked.rows(developments(viewer)):
         logged[row.person_id].append(row)
-    found = [_deliverer(person, roles[key], logged[key], on) for key, person in people.items()]
-    return sorted(found, key=lambda row: (bool(row.lately), row.person.name))
+    trained, held = _trained(asked, list(people)), {holding.person_id for holding in holders}
+    found = [
+        Deliverer(
+            person=person,
+            roles=tuple(dict.fromkeys(roles[key])),
+            lately=tuple(row for row in logged[key] if in_window(row.on, until=on)),
+            last=max((row.on for row in logged[key]), default=None),
+            in_post=key in held,
+            learner=trained.get(key, ("", None))[0],
+            trained=trained.get(key, ("", None))[1],
+        )
+        for key, person in people.items()
+    ]
+    return sorted(found, key=lambda row: (not row.in_post, bool(row.lately), row.person.name))
+
+
+def _trained(asked: Asked, people: list[UUID]) -> dict[UUID, tuple[str, date | None]]:
+    """Those who are learners here: by which reference, and when they last completed anything that counts."""
+    viewer, on, known = asked.viewer, asked.on, asked.known
+    learners = that_count(Learner.objects.filter(area=viewer.area_id, person__in=people), viewer, on=on, known=known)
+    whose = dict(learners.values_list("pk", "person_id"))
+    refs = dict(learners.values_list("pk", "ref"))
+    done = that_count(Completion.objects.filter(area=viewer.area_id, learner__in=list(whose)), viewer, on=on, known=known)
+    last: dict[int, date] = dict(done.filter(withdrawal=None).order_by("on").values_list("learner_id", "on"))
+    return {person: (refs[key], last.get(key)) for key, person in whose.items()}
 
 
 def _panel(viewer: Viewer, *, on: date) -> list[Any]:
@@ -153,8 +187,3 @@ def _panel(viewer: Viewer, *, on: date) -> list[Any]:
 def _panel_words(seat: Any) -> str:
     role = MemberRole(seat.role)
     return f"{role.label if role is not MemberRole.MEMBER else 'Member'} of {seat.group.name}"
-
-
-def _deliverer(person: Any, roles: list[str], logged: list[Development], on: date) -> Deliverer:
-    lately = tuple(row for row in logged if in_window(row.on, until=on))
-    return Deliverer(person=person, roles=tuple(dict.fromkeys(roles)), lately=lately, last=max((row.on for row in logged), default=None))

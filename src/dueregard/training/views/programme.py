@@ -164,6 +164,8 @@ def development_list(request: ViewerRequest) -> HttpResponse:
     people = queries.deliverers(viewer, on=viewer.today)
     active, may_name = sum(bool(row.lately) for row in people), viewer.may(Permission.TRAINING_NAMES)
     shown: dict[str, Any] = {"number": len(people), "active": active, "has_programme": _develops(request)}
+    posts = [row for row in people if row.in_post]
+    shown |= {"posts": len(posts), "trained": sum(row.is_trained(viewer.today) for row in posts)}
     shown["is_shown"] = may_name or not any(is_small(number) for number in (active, len(people) - active))
     shown["people"] = people if may_name else []
     shown["log"] = list(queries.developments(viewer)[:50]) if may_name else []
@@ -195,7 +197,7 @@ def development_new(request: ViewerRequest) -> HttpResponse:
     )
 
 
-WORDS = {PROGRAMMES: ("Programmes", PROGRAMME), INDUCTIONS: ("Inductions", INDUCTION), DEVELOPMENT: ("Continuing development", "")}
+WORDS = {PROGRAMMES: ("Programmes", PROGRAMME), INDUCTIONS: ("Inductions", INDUCTION), DEVELOPMENT: ("Those who deliver Prevent", "")}
 
 
 def _back(request: ViewerRequest, place: str, ref: str = "") -> tuple[tuple[str, str], ...]:

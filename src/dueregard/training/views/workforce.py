@@ -19,7 +19,7 @@ from dueregard.training.queries.attendance import attended_by
 from dueregard.training.queries.certificates import certificates_of
 from dueregard.training.queries.learners import completions, in_team, learner_rows
 from dueregard.training.rules.requirements import State
-from dueregard.training.rules.workforce import IN_BY_DEFAULT, Service
+from dueregard.training.rules.workforce import IN_BY_DEFAULT, LearnerKind, Service
 from dueregard.training.views.section import asked, show
 from dueregard.ui.places import address_here
 
@@ -106,7 +106,7 @@ def learner(request: ViewerRequest, ref: str) -> HttpResponse:
 @requires(Permission.TRAINING_NAMES)
 def learner_new(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
-    form = forms.LearnerForm(request.POST or None, viewer=viewer, initial={"on": viewer.today})
+    form = forms.LearnerForm(request.POST or None, viewer=viewer, initial={"on": viewer.today, **_known(request)})
     return asked(
         request,
         form,
@@ -120,6 +120,15 @@ def learner_new(request: ViewerRequest) -> HttpResponse:
         back=(("Workforce", address_here(viewer, LEARNERS)),),
         place=LEARNERS,
     )
+
+
+def _known(request: ViewerRequest) -> dict[str, Any]:
+    """What is known already of somebody who is among the area's people."""
+    person = organisations.people(request.viewer).filter(ref=request.GET.get("person", "")).first()
+    if person is None:
+        return {}
+    body = person.body.ref if person.body else ""
+    return {"person": person.ref, "name": person.name, "email": person.email, "body_ref": body, "kind": LearnerKind.STAFF}
 
 
 def _page(do: Callable[..., object], make: Callable[[ViewerRequest, Any], Any], **words: Any) -> Callable[..., HttpResponseBase]:
