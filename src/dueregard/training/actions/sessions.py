@@ -10,6 +10,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries as documents
 from dueregard.organisations.actions.given import body_or_none, change, happened, new, one, person_or_none, words
+from dueregard.privacy.marking import Marking
 from dueregard.training.actions.recording import record
 from dueregard.training.models import Confidence, Session, SessionCancelled, SessionHeld, SessionWith, SessionWithEnd
 from dueregard.training.queries import courses
@@ -135,7 +136,7 @@ def say_confidence(
     row = queries.session_row(by, session)
     refuse_if(rules.why_not_record(row.stage))
     question = words(asked, ask="Write what they were asked")
-    published = one(documents.documents(by), document, what="document") if document else None
+    published = one(documents.documents(by).filter(marking=Marking.OFFICIAL), document, what="published document") if document else None
     given = [(When.BEFORE, list(before), base_before), (When.AFTER, list(after), base_after)]
     found = [(when, steps, base if is_percent else None) for when, steps, base in given if steps]
     if not found:

@@ -19,6 +19,7 @@ from dueregard.ui.fields import Day, Figure, File, FilterForm, Form, LongText, N
 MOST_LIST_BYTES = 5 * 1024 * 1024
 KEPT = "PDF, Word, PNG, JPEG or another file the documents register keeps; at most {most} MB. Its name is not kept"
 COUNTS, PERCENT = "counts", "percent"
+ONLY_PERCENT = "With percentages, where the document says it"
 BEFORE, AFTER = "before_", "after_"
 
 
@@ -145,11 +146,13 @@ class ListFileForm(_ListForm):
 class ConfidenceForm(Form):
     """How confident people said they were, before and after."""
 
+    says_optional = False  # most of it may be: either time, each step, and all that goes with percentages
+
     asked = Text("What they were asked", initial="How confident are you in your knowledge of Prevent?")
     given = OneOf("What is given", choices=[(COUNTS, "How many answered each"), (PERCENT, "Percentages, as a document published them")])
-    base_before = Number("Of how many answers before", required=False, min_value=1)
-    base_after = Number("Of how many answers after", required=False, min_value=1)
-    document = Pick("The document they were published in", required=False)
+    base_before = Number("Of how many answers before", required=False, min_value=1, help_text=ONLY_PERCENT)
+    base_after = Number("Of how many answers after", required=False, min_value=1, help_text=ONLY_PERCENT)
+    document = Pick("The document the percentages were published in", required=False)
     on = Day("Asked on")
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.choice import Choice
+from dueregard.documents import queries as documents
 from dueregard.training.models import Attendance, Confidence, Session, SessionCancelled, SessionHeld, SessionWith
 from dueregard.training.rules.confidence import Answers, Shown, shown
 from dueregard.training.rules.programme import When
@@ -151,7 +152,7 @@ def attendance_to_change(viewer: Viewer) -> QuerySet[Attendance]:
 def confidence(viewer: Viewer, session: Session) -> QuerySet[Confidence]:
     """Everything that was recorded of what people answered, oldest first."""
     rows = Confidence.objects.filter(area=viewer.area_id, session=session)
-    return rows.select_related("document").order_by("typed_at", "pk")
+    return rows.order_by("typed_at", "pk")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,16 +172,18 @@ def questions(viewer: Viewer, session: Session, *, names: bool) -> list[Question
     for row in confidence(viewer, session):
         last.setdefault(row.asked, {})[row.when] = row
     found = [(asked, {when: row for when, row in rows.items() if row.steps}) for asked, rows in last.items()]
-    return [_question(asked, rows, names=names) for asked, rows in found if rows]
+    wanted = {row.document_id for _asked, rows in found for row in rows.values() if row.document_id}
+    there = {document.pk: document for document in documents.documents(viewer).filter(pk__in=wanted)} if wanted else {}
+    return [_question(asked, rows, there, names=names) for asked, rows in found if rows]
 
 
-def _question(asked: str, rows: dict[str, Confidence], *, names: bool) -> Question:
+def _question(asked: str, rows: dict[str, Confidence], there: dict[Any, Any], *, names: bool) -> Question:
     latest = max(rows.values(), key=lambda row: row.typed_at)
     answers = {when: Answers(steps=tuple(row.steps), is_percent=row.is_percent, base=row.base) for when, row in rows.items()}
     return Question(
         asked=asked,
         key=latest.pk,
         shown=shown(answers.get(When.BEFORE), answers.get(When.AFTER), names=names),
-        document=next((row.document for row in rows.values() if row.document), None),
+        document=next((there[row.document_id] for row in rows.values() if row.document_id in there), None),
         is_percent=latest.is_percent,
     )

@@ -13,6 +13,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import TODAY, the_partner, the_stranger
 from dueregard.audit.models import Event
 from dueregard.basics.refused import Refused
+from dueregard.documents.tests.factories import DocumentFactory
 from dueregard.training.actions import attendance, sessions
 from dueregard.training.models import Attendance
 from dueregard.training.queries import sessions as queries
@@ -111,6 +112,11 @@ def cancel(hall: Hall, session: Any, **more: Any) -> Any:
     return sessions.cancel_session(session.ref, **{"by": hall.later(), "on": TODAY, "because": "Snow", **more})
 
 
+def sealed(hall: Hall) -> str:
+    """A document that is Official-Sensitive."""
+    return str(DocumentFactory(area=hall.area, ref="DOCS-901", marking="official-sensitive").ref)
+
+
 BAD: list[tuple[str, str, Callable[[Hall], Any]]] = [
     ("no course", "no course CR-77", lambda h: sessions.plan_session("CR-77", by=h.lead, on=TODAY, day=LATER, audience="All")),
     ("nobody", "Say for whom", lambda h: plan(h.lead, audience=" ")),
@@ -130,6 +136,7 @@ BAD: list[tuple[str, str, Callable[[Hall], Any]]] = [
     ("not asked", "what they were asked", lambda h: say(h, h.held(came=9), asked=" ", after=[1, 1, 1, 1])),
     ("more than came", "After: 40 answered and 12 came", lambda h: say(h, h.held(came=12), after=[0, 0, 20, 20])),
     ("not 100", "come to 80, not to about 100", lambda h: say(h, h.held(), after=[0, 0, 40, 40], is_percent=True, document="DOC-901")),
+    ("sealed", "no published document", lambda h: say(h, h.held(), after=[0, 0, 60, 40], is_percent=True, document=sealed(h))),
     ("not published", "which document", lambda h: say(h, h.held(), after=[0, 0, 60, 40], is_percent=True)),
 ]
 
