@@ -95,7 +95,7 @@ def test_the_finding_says_whose_people_it_counted(area: Any, joint: Any) -> None
     a_workforce(joint, trained=9, untrained=0)
     serves(joint, area)
 
-    said = staff_know_the_signs(gather(area), {"share": 0.85, "partly_share": 0.425, "months": 12}, TODAY).because
+    said = " ".join(staff_know_the_signs(gather(area), {"share": 0.85, "partly_share": 0.425, "months": 12}, TODAY).because)
 
     assert "18 of 18 people of the workforce kept here and by Joint service (100%)." in said
 
