@@ -18,7 +18,7 @@ from dueregard.partnership.queries.due import due as partnership_due
 from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
 from dueregard.plan.queries.due import due as plan_due
 from dueregard.risk.queries.due import due as risk_due
-from dueregard.training.queries.sessions_due import sessions_due
+from dueregard.training.queries.due import due as training_due
 from dueregard.ui.places import address_for, address_of
 
 SOON = 30  # days ahead that Today shows
@@ -30,7 +30,7 @@ DUE: tuple[tuple[Permission, Callable[..., Sequence[Due]]], ...] = (
     (Permission.DOCUMENT_READ, documents_due),
     (Permission.PLAN_READ, plan_due),
     (Permission.RISK_READ, risk_due),
-    (Permission.TRAINING_READ, sessions_due),
+    (Permission.TRAINING_READ, training_due),
 )
 DOES = {  # who does what is nobody's in particular, by the app whose page it is done on
     "partnership": Permission.PARTNERSHIP_EDIT,
