@@ -51,6 +51,7 @@ def _compared(entry: Entry, here: Here, trip: Trip | None, *, owners: Mapping[st
     sheet[Field.OBJECTIVE] = sheet[Field.OBJECTIVE] or entry.section
     if trip is not None:
         return sheet
+    sheet[Field.OBJECTIVE] = there.titled(sheet[Field.OBJECTIVE])
     for name in (Field.OBJECTIVE, Field.WHAT):
         if whole(sheet[name]) == whole(here.values[name]):
             sheet[name] = ""

@@ -21,7 +21,7 @@ def new(
     _wrong(entry, there, answers)
     body, person, owner = _owner(entry, owners, there, answers)
     named, about = _risks(entry, risks, there)
-    title = (entry.words(Field.OBJECTIVE) or entry.section)[:TITLE]
+    title = there.titled(entry.words(Field.OBJECTIVE) or entry.section)[:TITLE]
     step, step_due, further = _next(entry, read, there)
     words = " ".join(filter(None, [entry.words(Field.WORDS), f"Next: {further}" if further else ""]))
     day = _said_on(read, there, answers) if words else max(answers.log_day, answers.raised)
