@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dueregard.basics.dates import say
-from dueregard.partnership.rules.bringing_in.naming import Named, whole
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan.rules.sheets.plan_beside import CARRIED, LEAVE, Answers, Here, PlannedSaid, There, shows
 from dueregard.plan.rules.sheets.plan_rows import LABELS, Entry, Field
 from dueregard.plan.rules.sheets.trip import Trip, compare, settle
 from dueregard.plan.rules.sheets.verdicts import Change, Clash, Stop, Verdict
+from dueregard.sheets.rules.naming import Named, whole
 
 
 @dataclass(frozen=True, kw_only=True)

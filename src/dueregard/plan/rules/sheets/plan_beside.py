@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dueregard.basics.dates import say
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named, whole
 from dueregard.partnership.rules.bringing_in.said import ActionSaid
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
 from dueregard.plan.rules.sheets.plan_rows import Field
 from dueregard.plan.rules.sheets.trip import MARK, mark
 from dueregard.plan.rules.sheets.verdicts import Clash, Row, Verdict
+from dueregard.sheets.rules.naming import Candidate, Named, whole
 
 LEAVE = "leave"
 # What a sheet of ours carries of an action, besides its reference and its mark.

@@ -5,11 +5,11 @@ from datetime import date
 
 from dueregard.basics.dates import say
 from dueregard.partnership.rules.bringing_in.log import LONGEST
-from dueregard.partnership.rules.bringing_in.naming import Named, whole
 from dueregard.partnership.rules.decisions import ActionStatus, why_not_due
 from dueregard.plan.rules.sheets.plan_beside import LEAVE, Answers, PlannedSaid, There
 from dueregard.plan.rules.sheets.plan_rows import Entry, Field, Read, quarter_end
 from dueregard.plan.rules.sheets.verdicts import Stop, Verdict
+from dueregard.sheets.rules.naming import Named, whole
 
 TITLE = 300  # letters of an objective, a milestone, a measure
 
