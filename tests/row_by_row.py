@@ -10,7 +10,6 @@ from django.db.models import ForeignKey, Model
 
 from dueregard.access.viewer import Viewer
 from dueregard.partnership import actions as partnership
-from dueregard.partnership.rules.bringing_in.naming import whole
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan import actions, queries
 from dueregard.plan.actions.risk_sheets import SHEET as REGISTER
@@ -22,6 +21,7 @@ from dueregard.risk.queries.sheets import wordings_now
 from dueregard.risk.rules.matrix import Scores
 from dueregard.risk.rules.risks import Wording
 from dueregard.risk.rules.said import RiskSaid
+from dueregard.sheets.rules.naming import whole
 
 WRITTEN = ("partnership", "plan", "risk", "search")
 NOT_COMPARED = {"id", "version"}  # a key says nothing, and a row of a sheet is one change of a record

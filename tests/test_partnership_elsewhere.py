@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
+from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import NOW
 from dueregard.assurance.facts.partnership import gather
+from dueregard.assurance.facts.places import others
 from dueregard.guidance.indicator import Status
 from dueregard.organisations.actions import say_standing, serve, stop_serving, succeed
 from dueregard.organisations.models import Area
@@ -27,8 +29,14 @@ def the_operator(area: Area) -> Viewer:
     return Viewer.operator(area=area.slug, area_id=area.pk, area_name=area.name, now=NOW)
 
 
+def gathered(viewer: Viewer, *, on: date, known: date) -> PartnershipFacts:
+    with scope(viewer):
+        places = list(others(viewer, on=on, known=known))
+    return gather(viewer, on=on, known=known, places=places)
+
+
 def facts_of(area: Area, *, on: date = DAY, known: date = DAY) -> PartnershipFacts:
-    return gather(stories.the_lead_on(area, DAY), on=on, known=known)
+    return gathered(stories.the_lead_on(area, DAY), on=on, known=known)
 
 
 def a_joint_panel(**more: Any) -> tuple[Area, Area]:
@@ -108,7 +116,7 @@ def test_what_may_not_be_read_does_not_count_and_leaves_no_trace(settings: Setti
     group = stories.a_group(area)
     lead = stories.the_lead_on(area, JUNE)
     actions.decide_between_meetings(group.ref, by=lead, on=JUNE, words="Watch Elm Street", kind="delivery", marking="official-sensitive")
-    cleared, uncleared = (gather(viewer, on=DAY, known=DAY) for viewer in (lead, replace(lead, is_cleared=False)))
+    cleared, uncleared = (gathered(viewer, on=DAY, known=DAY) for viewer in (lead, replace(lead, is_cleared=False)))
 
     assert [row.label for row in cleared.decisions] == ["Watch Elm Street"]
     assert uncleared.decisions == ()

@@ -154,12 +154,12 @@ often = settings(max_examples=15, suppress_health_check=[HealthCheck.function_sc
 def test_a_deed_dated_after_a_day_never_changes_the_facts_as_at_that_day(there: dict[str, Any], names: list[str], days: int) -> None:
     viewer = stories.the_lead_on(by_area(there), LONG_AFTER)
     with taken_back():
-        before = gather(viewer, on=DAY, known=LONG_AFTER)
+        before = gather(viewer, on=DAY, known=LONG_AFTER, places=())
 
         typed = DAY + timedelta(days=400)
         done = [name for place, name in enumerate(names) if did(DEEDS[name], there, DAY + timedelta(days=days + place), typed=typed)]
 
-        assert gather(viewer, on=DAY, known=LONG_AFTER) == before, done
+        assert gather(viewer, on=DAY, known=LONG_AFTER, places=()) == before, done
 
 
 @often
@@ -167,11 +167,11 @@ def test_a_deed_dated_after_a_day_never_changes_the_facts_as_at_that_day(there: 
 def test_what_is_typed_after_a_day_never_changes_the_facts_known_on_that_day(there: dict[str, Any], names: list[str], days: int) -> None:
     viewer = stories.the_lead_on(by_area(there), LONG_AFTER)
     with taken_back():
-        before = gather(viewer, on=LONG_AFTER, known=DAY)
+        before = gather(viewer, on=LONG_AFTER, known=DAY, places=())
 
         done = [name for name in names if did(DEEDS[name], there, DAY - timedelta(days=days), typed=DAY + timedelta(days=1))]
 
-        assert gather(viewer, on=LONG_AFTER, known=DAY) == before, done
+        assert gather(viewer, on=LONG_AFTER, known=DAY, places=()) == before, done
 
 
 @contextmanager
@@ -202,8 +202,8 @@ def test_each_deed_of_the_property_counts_once_it_has_happened(area: Area, there
     silent = []
 
     for name in sorted(DEEDS, key=lambda name: (name in {"hold", "cancel", "end group", "end seat", "end link", "leave", "stop"}, name)):
-        before = gather(viewer, on=LONG_AFTER, known=LONG_AFTER)
-        if did(DEEDS[name], there, on, typed=on) and gather(viewer, on=LONG_AFTER, known=LONG_AFTER) == before:
+        before = gather(viewer, on=LONG_AFTER, known=LONG_AFTER, places=())
+        if did(DEEDS[name], there, on, typed=on) and gather(viewer, on=LONG_AFTER, known=LONG_AFTER, places=()) == before:
             silent.append(name)
 
     assert silent == []
@@ -211,13 +211,13 @@ def test_each_deed_of_the_property_counts_once_it_has_happened(area: Area, there
 
 def test_the_facts_take_as_many_queries_for_many_rows_as_for_few(area: Area, there: dict[str, Any]) -> None:
     viewer = stories.the_lead_on(area, LONG_AFTER)
-    few = queries_of(lambda: gather(viewer, on=LONG_AFTER, known=LONG_AFTER))
+    few = queries_of(lambda: gather(viewer, on=LONG_AFTER, known=LONG_AFTER, places=()))
     for month in (4, 5, 6):
         stories.a_cleared_meeting(there["group"], date(2025, month, 12), came=there["seats"])
         stories.a_group(area, name=f"Group {month}")
         actions.note_exchange(f"Club {month}", by=stories.the_lead_on(area), on=date(2025, month, 2), how="Visit", heard="Well")
 
-    many = queries_of(lambda: gather(viewer, on=LONG_AFTER, known=LONG_AFTER))
+    many = queries_of(lambda: gather(viewer, on=LONG_AFTER, known=LONG_AFTER, places=()))
 
     assert many == few
     assert few <= 30

@@ -16,6 +16,7 @@ from dueregard.assurance import queries
 from dueregard.assurance.facts import partnership as partnership_facts
 from dueregard.assurance.facts import plan as plan_facts
 from dueregard.assurance.facts import risk as risk_facts
+from dueregard.assurance.facts.places import others
 from dueregard.organisations.actions import serve, stop_serving
 from dueregard.organisations.models import Area
 from dueregard.organisations.tests.factories import AreaFactory, BodyFactory
@@ -35,9 +36,11 @@ OF_PLANS = {field.name for field in fields(PlanFacts)} - {"risk"}
 
 def gathered(viewer: Viewer, *, on: date = DAY, known: date = LONG_AFTER) -> PlanFacts:
     """The facts of section 3, those of section 2 among them."""
-    of_group = partnership_facts.gather(viewer, on=on, known=known)
-    of_risk = risk_facts.gather(viewer, on=on, known=known, partnership=of_group)
-    return plan_facts.gather(viewer, on=on, known=known, partnership=of_group, risk=of_risk)
+    with scope(viewer):
+        places = list(others(viewer, on=on, known=known))
+    of_group = partnership_facts.gather(viewer, on=on, known=known, places=places)
+    of_risk = risk_facts.gather(viewer, on=on, known=known, places=places, partnership=of_group)
+    return plan_facts.gather(viewer, on=on, known=known, places=places, partnership=of_group, risk=of_risk)
 
 
 def cleared(area: Area) -> Viewer:

@@ -1,6 +1,6 @@
 """The facts of section 1: the area's own records, and those of areas that serve it or came before it, scope by scope."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts import standing
-from dueregard.assurance.facts.places import Place, others
+from dueregard.assurance.facts.places import Place
 from dueregard.organisations import queries as organisations
 from dueregard.partnership.indicators import PartnershipFacts
 from dueregard.partnership.indicators.rows import Area, Group, Seat
@@ -19,7 +19,7 @@ PERIODS = frozenset({"functions", "links"})  # cut to the days that count; the o
 LASTING = frozenset({"groups", "seats", "members", "representations", "terms"})  # needed whole, to judge the days that count
 
 
-def gather(viewer: Viewer, *, on: date, known: date) -> PartnershipFacts:
+def gather(viewer: Viewer, *, on: date, known: date, places: Sequence[Place]) -> PartnershipFacts:
     """Everything section 1 reads as at a date and known on another, in a fixed number of statements for each area whose records count."""
     own = facts.Asked(viewer=viewer, on=on, known=known)
     with scope(viewer):
@@ -36,7 +36,6 @@ def gather(viewer: Viewer, *, on: date, known: date) -> PartnershipFacts:
         officers = frozenset(row.person for row in held)
         found = _read(own, officers, districts=frozenset(row.ref for row in own_districts))
         rows |= {name: tuple(of_name) for name, of_name in found.items()}
-        places = list(others(viewer, on=on, known=known))
         by_email = dict(addresses(viewer)) if places else {}
     began = [area.began]
     for place in places:

@@ -1,11 +1,13 @@
 """The facts of section 3, over those of sections 1 and 2: what was said of the plans, evaluations and funded projects."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
+from dueregard.assurance.facts.places import Place
 from dueregard.assurance.facts.risk import counting, in_days
 from dueregard.basics.dates import day_of
 from dueregard.organisations import queries as organisations
@@ -20,13 +22,12 @@ from dueregard.risk.indicators import RiskFacts
 HAPPENED = frozenset({"evaluations"})  # cut to the days that count; the rest lasts
 
 
-def gather(viewer: Viewer, *, on: date, known: date, partnership: PartnershipFacts, risk: RiskFacts) -> PlanFacts:
+def gather(viewer: Viewer, *, on: date, known: date, places: Sequence[Place], partnership: PartnershipFacts, risk: RiskFacts) -> PlanFacts:
     """Everything section 3 reads as at a date and known on another, in a fixed number of statements for each area whose records count."""
     own = Asked(viewer=viewer, on=on, known=known)
     with scope(viewer):
         rows, funded = _read(own), _funded(own)
-        places = counting(viewer, on=on, known=known)
-    for place in places:
+    for place in counting(places):
         with scope(place.viewer):
             theirs = _read(replace(own, viewer=place.viewer, of=place.of))
         rows = {name: rows[name] + in_days(place, name, found, HAPPENED) for name, found in theirs.items()}

@@ -1,13 +1,13 @@
 """The facts of section 2: risks, sources and assessments, with the plan's actions, the meetings and the seats they are read beside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
-from dueregard.assurance.facts.places import Place, others
+from dueregard.assurance.facts.places import Place
 from dueregard.assurance.facts.table import group, met, table
 from dueregard.basics.dates import day_of
 from dueregard.organisations.queries.asked import Asked
@@ -21,14 +21,13 @@ from dueregard.risk.queries import facts as risk_queries
 HAPPENED = frozenset({"contributions", "requests", "updates", "briefings", "accepted"})  # cut to the days that count; the rest lasts
 
 
-def gather(viewer: Viewer, *, on: date, known: date, partnership: PartnershipFacts) -> RiskFacts:
+def gather(viewer: Viewer, *, on: date, known: date, places: Sequence[Place], partnership: PartnershipFacts) -> RiskFacts:
     """Everything section 2 reads as at a date and known on another, in a fixed number of statements for each area whose records count."""
     stands = frozenset(row.ref for row in partnership.decisions)
     own = Asked(viewer=viewer, on=on, known=known)
     with scope(viewer):
         rows = _read(own, stands)
-        places = counting(viewer, on=on, known=known)
-    for place in places:
+    for place in counting(places):
         with scope(place.viewer):
             theirs = _read(replace(own, viewer=place.viewer, of=place.of), stands)
         rows = {name: rows[name] + in_days(place, name, found, HAPPENED) for name, found in theirs.items()}
@@ -43,9 +42,9 @@ def gather(viewer: Viewer, *, on: date, known: date, partnership: PartnershipFac
     )
 
 
-def counting(viewer: Viewer, *, on: date, known: date) -> list[Place]:
+def counting(places: Iterable[Place]) -> list[Place]:
     """The other areas whose assessments and plans count: those that serve this one on the day, and those it took over from."""
-    return [place for place in others(viewer, on=on, known=known) if place.is_predecessor or place.until is None]
+    return [place for place in places if place.is_predecessor or place.until is None]
 
 
 def in_days(place: Place, name: str, rows: tuple[Any, ...], happened: Iterable[str]) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """The facts of section 6: counts of people and the dated records of the programme, the area's own and those of areas that count here."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -22,15 +23,14 @@ OF_PEOPLE = ("people", "frontline", "venues")  # counts by subject
 HELD = frozenset({"posts", "delivers", "services"})  # of those who work now: what came before holds no post
 
 
-def gather(viewer: Viewer, *, on: date, known: date, partnership: PartnershipFacts) -> TrainingFacts:
+def gather(viewer: Viewer, *, on: date, known: date, places: Sequence[Place], partnership: PartnershipFacts) -> TrainingFacts:
     """Everything section 6 reads as at a date and known on another, in a fixed number of statements for each area whose records count."""
     own = Asked(viewer=viewer, on=on, known=known)
     with scope(viewer):
         found = _read(own)
-        places = counting(viewer, on=on, known=known)
         by_email = dict(addresses(viewer)) if places else {}
     keeps_its_own = bool(found["scope"].all)
-    for place in places:
+    for place in counting(places):
         with scope(place.viewer):
             keys = {ref: by_email[email] for email, ref in addresses(place.viewer) if email in by_email}
             theirs = _read(replace(own, viewer=place.viewer, of=place.of, keys=keys))

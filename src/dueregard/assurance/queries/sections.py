@@ -7,12 +7,14 @@ from types import ModuleType
 from typing import Any
 
 from dueregard.access.remembering import Remembered
+from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.assurance.facts import documents as document_facts
 from dueregard.assurance.facts import partnership as partnership_facts
 from dueregard.assurance.facts import plan as plan_facts
 from dueregard.assurance.facts import risk as risk_facts
 from dueregard.assurance.facts import training as training_facts
+from dueregard.assurance.facts.places import Place, others
 from dueregard.assurance.queries.remembering import ANSWERS, FACTS, remembering
 from dueregard.documents import indicators as document_indicators
 from dueregard.guidance.indicator import Indicator, indicators_in
@@ -22,22 +24,24 @@ from dueregard.plan import indicators as plan_indicators
 from dueregard.risk import indicators as risk_indicators
 from dueregard.training import indicators as training_indicators
 
+PLACES = "places"
+
 
 @dataclass(frozen=True)
 class SectionReads:
     """A section of the house: its name in indicators' names, what fills its facts, its indicators and loose ends."""
 
     name: str
-    gather: Callable[..., Any]  # (viewer, *, on, known, and the facts of the sections it reads) -> the section's frozen facts
+    gather: Callable[..., Any]  # (viewer, *, on, known, and what it reads) -> the section's frozen facts
     indicators: ModuleType
-    reads: tuple[str, ...] = ()  # sections whose facts its own are filled from
+    reads: tuple[str, ...] = ()  # sections whose facts its own are filled from; PLACES: the other areas whose records count
 
 
 SECTIONS = (
-    SectionReads("partnership", partnership_facts.gather, partnership_indicators),
-    SectionReads("risk", risk_facts.gather, risk_indicators, ("partnership",)),
-    SectionReads("plan", plan_facts.gather, plan_indicators, ("partnership", "risk")),
-    SectionReads("training", training_facts.gather, training_indicators, ("partnership",)),
+    SectionReads("partnership", partnership_facts.gather, partnership_indicators, (PLACES,)),
+    SectionReads("risk", risk_facts.gather, risk_indicators, (PLACES, "partnership")),
+    SectionReads("plan", plan_facts.gather, plan_indicators, (PLACES, "partnership", "risk")),
+    SectionReads("training", training_facts.gather, training_indicators, (PLACES, "partnership")),
     SectionReads("documents", document_facts.gather, document_indicators),  # no line of its own: loose ends alone
 )
 
@@ -59,10 +63,21 @@ def facts_of(
 
         def work() -> Any:
             read = {each.name: facts_of(viewer, each, on=on, known=known, before=before, among=found) for each in below}
+            if PLACES in section.reads:
+                read[PLACES] = _places(viewer, on=on, known=known, among=found)
             return section.gather(viewer, on=on, known=known, **read)
 
         found[section.name] = before.get(FACTS, (section.name, on, known), work)
     return found[section.name]
+
+
+def _places(viewer: Viewer, *, on: date, known: date, among: dict[str, Any]) -> tuple[Place, ...]:
+    """The other areas whose records count, asked after once for all sections."""
+    if PLACES not in among:
+        with scope(viewer):
+            among[PLACES] = tuple(others(viewer, on=on, known=known))
+    found: tuple[Place, ...] = among[PLACES]
+    return found
 
 
 def loose_ends(viewer: Viewer, *, on: date, known: date) -> list[LooseEnd]:

@@ -13,5 +13,13 @@ from dueregard.risk.exchange import PART as RISK
 from dueregard.training.exchange import PART as TRAINING
 
 # A floor is loaded once the one below it is whole. The parts of one floor lean on each other, so they are loaded together, day by day.
-FLOORS: tuple[tuple[Part[Any], ...], ...] = ((ORGANISATIONS,), (GUIDANCE,), (DOCUMENTS,), (RISK,), (PARTNERSHIP, PLAN), (TRAINING,), (ASSURANCE,))
+FLOORS: tuple[tuple[Part[Any], ...], ...] = (
+    (ORGANISATIONS,),
+    (GUIDANCE,),
+    (DOCUMENTS,),
+    (RISK,),
+    (PARTNERSHIP, PLAN),
+    (TRAINING,),
+    (ASSURANCE,),
+)
 PARTS: tuple[Part[Any], ...] = tuple(part for floor in FLOORS for part in floor)

@@ -11,9 +11,6 @@ from typing import Any
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.config.commands.asking import complain, operator, say, stop
-from dueregard.partnership.rules.bringing_in.naming import whole
-from dueregard.partnership.rules.bringing_in.tables import MOST_BYTES, Unreadable
-from dueregard.partnership.views.carried import TOO_LARGE
 from dueregard.plan import queries
 from dueregard.plan.forms.sheets import LEAVE
 from dueregard.plan.queries.risk_sheets import register_beside
@@ -21,6 +18,9 @@ from dueregard.plan.rules.sheets.verdicts import Row, Verdict, counts
 from dueregard.plan.views.dry_runs import PLAN, Doubt, DryRun, plan_dry_run
 from dueregard.plan.views.kept_sheet import Kept, read_content
 from dueregard.plan.views.risk_sheets import REGISTER, risk_dry_run
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.rules.tables import MOST_BYTES, Unreadable
+from dueregard.sheets.views.carried import TOO_LARGE
 
 SAID = {"raised": "raised", "as_of": "log_day", "nobody": "nobody", "item": "item", "concerns": "concerns", "order": "order"}
 OPTION = {"order": "--order", "nobody": "--nobody", "concerns": "--concerns", "item": "--item"}

@@ -15,7 +15,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
 from dueregard.basics.refused import Refused
 from dueregard.config.commands.asking import complain, operator, say, stop
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.actions import import_files as files
 from dueregard.training.actions import sources
 from dueregard.training.queries import imports as queries

@@ -15,7 +15,7 @@ from dueregard.documents.queries import due as documents_due
 from dueregard.guidance.loose_end import LooseEnd
 from dueregard.home.queries.changes import Change, changed
 from dueregard.partnership.queries.due import due as partnership_due
-from dueregard.partnership.queries.meetings import MeetingRow, next_meeting
+from dueregard.partnership.queries.next_meeting import NextMeeting, shaping_up
 from dueregard.plan.queries.due import due as plan_due
 from dueregard.risk.queries.due import due as risk_due
 from dueregard.training.queries.due import due as training_due
@@ -79,7 +79,7 @@ class AreaToday:
     groups: tuple[DueGroup, ...]
     loose: tuple[LooseRow, ...]
     loose_count: int
-    meeting: MeetingRow | None
+    coming: NextMeeting | None
     changes: tuple[Change, ...]
 
 
@@ -140,9 +140,9 @@ def loose_rows(viewer: Viewer, *, on: date, known: date) -> list[LooseRow]:
     ]
 
 
-def _next_meeting(viewer: Viewer) -> MeetingRow | None:
+def _next_meeting(viewer: Viewer) -> NextMeeting | None:
     with remembering(viewer) as before:
-        found = before.get(ANSWERS, ("next meeting", viewer.today), lambda: (next_meeting(viewer, on=viewer.today),))
+        found = before.get(ANSWERS, ("next meeting", viewer.today), lambda: (shaping_up(viewer, on=viewer.today),))
     return found[0]
 
 
@@ -154,6 +154,6 @@ def today(viewer: Viewer) -> AreaToday:
         groups=due_groups(viewer, until=viewer.today + timedelta(days=SOON), mine=True),
         loose=tuple(loose[:8]),
         loose_count=len(loose),
-        meeting=_next_meeting(viewer) if viewer.may(Permission.PARTNERSHIP_READ) else None,
+        coming=_next_meeting(viewer) if viewer.may(Permission.PARTNERSHIP_READ) else None,
         changes=changed(viewer),
     )

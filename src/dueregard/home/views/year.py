@@ -13,7 +13,8 @@ from dueregard.access.viewer import Viewer
 from dueregard.home.queries.year import Year
 from dueregard.home.queries.year import year as plan_year
 from dueregard.partnership.actions import take_list_away
-from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
+from dueregard.partnership.views.taken_out import taken_out
+from dueregard.sheets.views.spreadsheets import CSV, XLSX, Sheet
 from dueregard.ui.download import download
 
 

@@ -7,11 +7,11 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.choice import Choice
 from dueregard.partnership.forms.offering import groups
 from dueregard.partnership.rules.bringing_in.attending import LEAVE
-from dueregard.partnership.rules.bringing_in.days import Order
 from dueregard.partnership.rules.bringing_in.log import Columns, Field
 from dueregard.partnership.rules.bringing_in.marks import Mark, Meaning
-from dueregard.partnership.rules.bringing_in.matrix import letters
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
+from dueregard.sheets.rules.days import Order
+from dueregard.sheets.rules.naming import Candidate, Named
+from dueregard.sheets.rules.tables import letters
 from dueregard.ui.fields import UNCHOSEN, Day, File, Form, Number, OneOf, Pick, Text
 
 NO_COLUMN = ""

@@ -11,10 +11,10 @@ from dueregard.partnership.queries.actions import actions, with_rows
 from dueregard.partnership.queries.groups import memberships, seats
 from dueregard.partnership.queries.meetings import attendance, last_typed, meetings, state_of
 from dueregard.partnership.rules.bringing_in import acting, at_table
-from dueregard.partnership.rules.bringing_in.naming import Candidate, whole
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.rules.groups import CHAIRS, MemberRole, Sector
 from dueregard.partnership.rules.meetings import Presence
+from dueregard.sheets.rules.naming import Candidate, whole
 
 
 def _until(row: Any) -> date | None:

@@ -9,11 +9,12 @@ from django.test import Client
 
 from dueregard.access.roles import Role
 from dueregard.audit.models import Event
+from dueregard.organisations.models import Body
 from dueregard.partnership import actions
 from dueregard.partnership.models import Attendance, Meeting
 from dueregard.partnership.tests.pages import World, a_world, sent_back, signed_in, stranger, today, words
-from dueregard.partnership.tests.sheets import a_workbook
 from dueregard.partnership.tests.stories import inside, the_chair_on, the_lead_on
+from dueregard.sheets.tests.workbooks import a_workbook
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = today() - timedelta(days=200), today() - timedelta(days=60)
@@ -121,7 +122,9 @@ def test_dates_that_can_be_read_two_ways_are_asked_unless_another_settles_them(w
 
 def test_a_name_that_is_only_like_is_proposed_and_taken_when_chosen(world: World) -> None:
     client, seat = signed_in(world, Role.LEAD), world.seats["police"]
-    page = upload(client, world, sheet(f"{seat.body.name}s,✓,✓"))
+    with inside(world.area):
+        Body.objects.filter(pk=seat.body_id).update(name="Ambleford Constabulary")
+    page = upload(client, world, sheet("Amblefort Constabulary,✓,✓"))
 
     chosen = go_on(client, world, page, "check", **{"row-4": f"seat:{seat.ref}"})
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dueregard.partnership.rules.bringing_in.marks import INITIALS, Meaning, key_of, mark_of, meaning_of
-from dueregard.partnership.rules.bringing_in.naming import Candidate, find, is_nobody
+from dueregard.sheets.rules.naming import Candidate, find, is_nobody
 
 POLICE = Candidate(key="seat:SEAT-1", says="Seat SEAT-1, Westmarch Constabulary", names=("SEAT-1", "Westmarch Constabulary", "Police"))
 ICB = Candidate(key="seat:SEAT-2", says="Seat SEAT-2, NHS Westmarch ICB", names=("SEAT-2", "NHS Westmarch Integrated Care Board", "Health"))

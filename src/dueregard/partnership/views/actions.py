@@ -17,8 +17,9 @@ from dueregard.partnership.forms.actions import DONE, ActionFilterForm, UpdateFo
 from dueregard.partnership.queries.action_lists import action_events, actions_asked, own_actions, own_body, why_not_say
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.partnership.views.section import show
-from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
+from dueregard.partnership.views.taken_out import taken_out
 from dueregard.privacy.marking import highest
+from dueregard.sheets.views.spreadsheets import CSV, XLSX, Sheet
 from dueregard.ui.asking import is_done
 from dueregard.ui.places import address_here
 

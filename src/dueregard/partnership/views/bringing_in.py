@@ -12,13 +12,14 @@ from dueregard.basics.dates import counted
 from dueregard.basics.refused import Refused
 from dueregard.partnership.forms.bringing_in import FileKind, UploadForm
 from dueregard.partnership.rules.bringing_in.plan import counts
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
 from dueregard.partnership.views.dry_runs import DryRun, dry_run
 from dueregard.partnership.views.kept_table import Kept, packed, read_upload, unpacked
 from dueregard.partnership.views.registers import LIST, back_to
 from dueregard.partnership.views.section import show
-from dueregard.partnership.views.spreadsheets import CSV, Sheet, taken_out
+from dueregard.partnership.views.taken_out import taken_out
 from dueregard.privacy.marking import Marking
+from dueregard.sheets.rules.tables import Unreadable
+from dueregard.sheets.views.spreadsheets import CSV, Sheet
 from dueregard.ui.places import address_here
 
 PAGE = ("Bring in last year’s records", "partnership:bringing-in")

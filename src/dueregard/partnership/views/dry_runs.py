@@ -11,14 +11,14 @@ from dueregard.partnership.actions.bringing_in import bring_in_actions, bring_in
 from dueregard.partnership.forms.bringing_in import AttendanceCheckForm, LogCheckForm
 from dueregard.partnership.queries.bringing_in import at_the_table, recorded_actions
 from dueregard.partnership.rules.bringing_in import acting, at_table, attending
-from dueregard.partnership.rules.bringing_in.days import Order, order_shown
 from dueregard.partnership.rules.bringing_in.log import Field, find_columns, has_two_ways, owners_of, read_log
 from dueregard.partnership.rules.bringing_in.marks import MOST, Mark, key_of, mark_of
 from dueregard.partnership.rules.bringing_in.matrix import Matrix, cells_of, read_matrix
-from dueregard.partnership.rules.bringing_in.naming import Named
 from dueregard.partnership.rules.bringing_in.plan import Row
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
 from dueregard.partnership.views.kept_table import Kept
+from dueregard.sheets.rules.days import Order, order_shown
+from dueregard.sheets.rules.naming import Named
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.ui.fields import Form
 
 

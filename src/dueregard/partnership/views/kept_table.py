@@ -5,8 +5,8 @@ from hashlib import sha256
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.rules.bringing_in.tables import MOST_BYTES, Table, Unreadable, read_table
-from dueregard.partnership.views import carried
+from dueregard.sheets.rules.tables import MOST_BYTES, Table, Unreadable, read_table
+from dueregard.sheets.views import carried
 
 MOST_CELLS = 30_000
 PURPOSE = "partnership.bringing-in"

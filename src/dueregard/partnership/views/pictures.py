@@ -8,9 +8,10 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.partnership.queries.pictures import AttendancePicture, Shown, attendance_picture, cadence
 from dueregard.partnership.views.section import show
-from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, taken_out
+from dueregard.partnership.views.taken_out import taken_out
 from dueregard.partnership.views.which_group import group_of, which_group
 from dueregard.privacy.marking import Marking
+from dueregard.sheets.views.spreadsheets import CSV, XLSX, Sheet
 from dueregard.ui.places import address_here
 
 LIST = "partnership:member-list"

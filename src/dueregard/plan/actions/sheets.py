@@ -14,7 +14,6 @@ from dueregard.basics.many import in_row, write
 from dueregard.organisations.actions import counter, next_refs
 from dueregard.organisations.actions.given import change
 from dueregard.partnership.actions.several import tell_actions
-from dueregard.partnership.rules.bringing_in.naming import whole
 from dueregard.plan import queries
 from dueregard.plan.actions import given, rows
 from dueregard.plan.actions.recording import record, record_many
@@ -23,6 +22,7 @@ from dueregard.plan.queries.planned import planned
 from dueregard.plan.queries.plans import objectives_of
 from dueregard.plan.queries.sheets import columns_said
 from dueregard.plan.rules.sheets.plan_beside import PlannedSaid
+from dueregard.sheets.rules.naming import whole
 
 SHEET = "As the plan’s sheet says"
 

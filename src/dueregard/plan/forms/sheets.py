@@ -6,14 +6,14 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from dueregard.partnership.rules.bringing_in.days import Order
-from dueregard.partnership.rules.bringing_in.matrix import letters
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
 from dueregard.plan.rules.sheets.columns import Columns
 from dueregard.plan.rules.sheets.trip import HERE, SHEET
 from dueregard.plan.rules.sheets.verdicts import Clash
 from dueregard.privacy.marking import Marking
 from dueregard.risk.rules.risks import Concerns
+from dueregard.sheets.rules.days import Order
+from dueregard.sheets.rules.naming import Candidate, Named
+from dueregard.sheets.rules.tables import letters
 from dueregard.ui.fields import UNCHOSEN, Day, File, Form, OneOf, Pick, Text
 
 NO_COLUMN = ""

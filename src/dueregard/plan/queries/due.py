@@ -8,7 +8,6 @@ from dueregard.basics.due import Due
 from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan.queries.due_after import evaluations_due, projects_ending
-from dueregard.plan.queries.evaluations import completed_actions
 from dueregard.plan.queries.measures import milestones
 from dueregard.plan.queries.plans import agreed_on, closed_on, plans
 
@@ -58,21 +57,4 @@ def _milestones(viewer: Viewer, until: date) -> list[Due]:
         )
         for row in rows
         if row.action.ref in still
-    ]
-
-
-def _evaluations(viewer: Viewer) -> list[Due]:
-    """The completed actions that nobody evaluated yet."""
-    return [
-        Due(
-            on=row.due,
-            says=f"Evaluate what came of {row.what} ({row.ref})",
-            why=f"Done on {say(row.completed)}; completed actions are evaluated for their impact",
-            part=PART,
-            page="plan:planned",
-            ref=row.ref,
-            person_id=row.person_id,
-        )
-        for row in completed_actions(viewer, as_at=viewer.today).completed
-        if not row.is_evaluated
     ]

@@ -3,8 +3,9 @@
 from datetime import date
 
 from dueregard.access.viewer import Viewer
-from dueregard.basics.dates import say
+from dueregard.basics.dates import months_before, say
 from dueregard.basics.due import Due
+from dueregard.plan.indicators.loose import WINDOW_MONTHS
 from dueregard.plan.queries.evaluations import completed_actions
 from dueregard.plan.queries.projects import projects
 
@@ -12,7 +13,8 @@ PART = "3 Partnership plan"
 
 
 def evaluations_due(viewer: Viewer, *, until: date) -> list[Due]:
-    """The completed actions that are to be evaluated by a day, the late included."""
+    """The completed actions that are to be evaluated by a day, the late included; of those a finding still asks after."""
+    since = months_before(viewer.today, WINDOW_MONTHS)
     return [
         Due(
             on=row.due,
@@ -22,7 +24,7 @@ def evaluations_due(viewer: Viewer, *, until: date) -> list[Due]:
             page="plan:evaluation-list",
         )
         for row in completed_actions(viewer, as_at=viewer.today).waiting
-        if row.due <= until
+        if row.due <= until and row.completed > since
     ]
 
 

@@ -2,7 +2,6 @@
 
 from dueregard.access.viewer import Viewer
 from dueregard.partnership.queries.bringing_in import who_may_own
-from dueregard.partnership.rules.bringing_in.naming import whole
 from dueregard.plan.rules.sheets.risk_rows import BETWEEN, Field
 from dueregard.plan.rules.sheets.risk_weighed import RISK_CARRIED, RiskHere, RisksThere
 from dueregard.plan.rules.sheets.trip import plain
@@ -10,6 +9,7 @@ from dueregard.risk.queries import RiskRow, risks
 from dueregard.risk.queries.sheets import controls_now, wordings_now
 from dueregard.risk.rules.matrix import Score
 from dueregard.risk.rules.risks import RiskKind, Wording
+from dueregard.sheets.rules.naming import whole
 
 
 def register_beside(viewer: Viewer) -> RisksThere:

@@ -7,7 +7,6 @@ from dueregard.access.viewer import Viewer
 from dueregard.partnership.queries.actions import actions
 from dueregard.partnership.queries.bringing_in import who_may_own
 from dueregard.partnership.queries.updates import updates_said
-from dueregard.partnership.rules.bringing_in.naming import Candidate, whole
 from dueregard.plan.models import Plan, SheetLayout
 from dueregard.plan.queries.links import Linked, linked
 from dueregard.plan.queries.planned import MANY, PlannedRow, planned_actions
@@ -16,6 +15,7 @@ from dueregard.plan.rules.sheets.plan_beside import CARRIED, Here, There
 from dueregard.plan.rules.sheets.plan_rows import Field
 from dueregard.plan.rules.sheets.trip import plain
 from dueregard.risk.queries import risks
+from dueregard.sheets.rules.naming import Candidate, whole
 
 
 def plan_beside(viewer: Viewer, plan: Plan) -> There:

@@ -29,6 +29,15 @@ def body_of(it: Written) -> str:
         return action.owners.get().body.name
 
 
+NUMBERED = {
+    "Do this": "1 Lead well",
+    "Do that": "2.1) Lead well",
+    "Do more": "Priority 3: Lead well",
+    "Do less": "12 visits to schools",
+    "Do no more": "Objective 4",
+}
+
+
 def objectives_of(it: Written) -> dict[str, str]:
     with inside(it.area):
         rows = PlannedAction.objects.filter(area=it.area, plan__ref=it.plan, ending=None, objective__isnull=False)
@@ -125,6 +134,19 @@ def test_a_plain_table_brings_dates_in_any_form_a_risk_and_how_far_each_came(it:
     with inside(it.area):
         assert ActionStart.objects.get(area=it.area, action=found["Check halls"]).start == date(2026, 5, 1)
         assert ActionRisk.objects.get(area=it.area, action=found["Check halls"]).risk.ref == it.risk
+
+
+def test_the_number_before_an_objective_is_not_taken_for_its_name(it: Written) -> None:
+    client, body = lead(it), body_of(it)
+    rows = [f"A-,{title},,{what},{body},,30/11/2026,Open,," for what, title in NUMBERED.items()]
+
+    page = upload(client, it, csv(OURS, *rows), name="plan.csv")
+    go_on(client, it, page, "bring")
+    again = upload(client, it, csv(OURS, *rows), name="plan.csv")
+
+    under = objectives_of(it)
+    assert [under[what] for what in NUMBERED] == ["Lead well", "Lead well", "Lead well", "12 visits to schools", "Objective 4"]
+    assert "5 without a change" in words(again)
 
 
 def test_the_same_sheet_again_changes_nothing_and_a_later_one_adds_only_what_is_new(it: Written) -> None:

@@ -14,10 +14,8 @@ from hypothesis import strategies as st
 from dueregard.access.roles import Role
 from dueregard.accounts.tests.people import TODAY, a_viewer, the_partner
 from dueregard.basics.refused import Refused
-from dueregard.partnership.rules.bringing_in.naming import whole
 from dueregard.partnership.tests.pages import sent_back, words
 from dueregard.partnership.tests.stories import inside, the_lead_on, trail
-from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, written
 from dueregard.plan import actions
 from dueregard.plan.rules.sheets.columns import find_columns
 from dueregard.plan.rules.sheets.risk_rows import HEADINGS, Field, read_register, read_score
@@ -42,6 +40,8 @@ from dueregard.risk.models import Control, RiskReview, RiskWording
 from dueregard.risk.rules.matrix import DEFAULT
 from dueregard.risk.rules.risks import Wording
 from dueregard.risk.rules.said import RiskSaid
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.views.spreadsheets import CSV, XLSX, Sheet, written
 
 NACRO = ("No", "Risk title", "Summary", "Gross score", "Existing controls", "Residual score", "Further action needed", "RAG")
 IN, OUT = "/westmarch/plan/register/bring-in/", "/westmarch/plan/register/register."

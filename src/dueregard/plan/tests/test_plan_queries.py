@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dueregard.accounts.tests.people import TODAY
+from dueregard.basics.dates import months_after
 from dueregard.partnership import actions as partnership
 from dueregard.partnership.tests.stories import inside, the_lead_on
 from dueregard.plan import actions, queries
@@ -83,6 +84,16 @@ def test_what_is_due_of_a_plan_is_its_milestones_its_agreement_its_end_and_its_e
     assert (f"Have the group agree Plan of this year ({it.plan})", it.plan) in found
     assert (f"Follow up and close Plan of last year ({it.before})", it.before) in found
     assert f"Evaluate what came of old ({it.old})" in dict(found)
+
+
+def test_an_action_completed_before_the_window_of_its_line_is_no_longer_due_for_evaluation() -> None:
+    it = written()
+    partnership.finish_action(it.old, by=the_lead_on(it.area, MET), on=MET)
+
+    with inside(it.area):
+        found = [one.says for one in due(the_lead_on(it.area, months_after(MET, 12)), until=date(2028, 1, 1))]
+
+    assert not [says for says in found if says.startswith("Evaluate")]
 
 
 def test_no_list_takes_more_queries_for_more_actions() -> None:

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dueregard.partnership.rules.bringing_in.naming import Candidate, whole
 from dueregard.partnership.rules.decisions import ActionStatus
-from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, written
 from dueregard.plan.rules.sheets.columns import find_columns
 from dueregard.plan.rules.sheets.plan_beside import CARRIED, COLUMNS, Answers, Here, There, Weighed, line
 from dueregard.plan.rules.sheets.plan_rows import HEADINGS, Field, read_rows
@@ -18,6 +16,8 @@ from dueregard.plan.rules.sheets.trip import HERE, SHEET, plain
 from dueregard.plan.rules.sheets.verdicts import Verdict
 from dueregard.plan.views.kept_sheet import read_content
 from dueregard.privacy.marking import Marking
+from dueregard.sheets.rules.naming import Candidate, whole
+from dueregard.sheets.views.spreadsheets import CSV, XLSX, Sheet, written
 
 TODAY, RAISED = date(2026, 11, 1), date(2026, 4, 8)
 OWNERS = {"body:B-1": ("B-1", ""), "body:B-2": ("B-2", ""), "person:P-1": ("B-1", "P-1")}

@@ -7,8 +7,6 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
 from dueregard.partnership.queries.picking import open_item_choices
-from dueregard.partnership.rules.bringing_in.days import Order, have_two_ways, order_shown
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
 from dueregard.plan import actions
 from dueregard.plan.forms.sheets import PlanCheckForm, SheetCheckForm, key_of
 from dueregard.plan.queries.sheets import columns_said, plan_beside
@@ -19,6 +17,8 @@ from dueregard.plan.rules.sheets.plan_rows import Field, Read, dates_of, read_ro
 from dueregard.plan.rules.sheets.plan_weighed import weigh
 from dueregard.plan.rules.sheets.verdicts import Change, Row, Verdict
 from dueregard.plan.views.kept_sheet import Kept
+from dueregard.sheets.rules.days import Order, have_two_ways, order_shown
+from dueregard.sheets.rules.naming import Candidate, Named
 
 PLAN = "plan"
 

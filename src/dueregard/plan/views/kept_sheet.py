@@ -6,10 +6,10 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.documents.rules.zipped import looked_at
-from dueregard.partnership.rules.bringing_in.tables import MOST_BYTES, Table, Unreadable, read_table
-from dueregard.partnership.views import carried
-from dueregard.partnership.views.carried import TOO_LARGE
 from dueregard.plan.rules.sheets.fills import Fills, read_fills
+from dueregard.sheets.rules.tables import MOST_BYTES, Table, Unreadable, read_table
+from dueregard.sheets.views import carried
+from dueregard.sheets.views.carried import TOO_LARGE
 
 MOST_ROWS = 6_000
 MOST_CELLS = 120_000

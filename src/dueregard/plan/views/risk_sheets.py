@@ -8,8 +8,6 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
-from dueregard.partnership.rules.bringing_in.days import Order, have_two_ways, order_shown
-from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, as_file
 from dueregard.plan.actions.risk_sheets import bring_in_register, take_register_away
 from dueregard.plan.forms.sheets import RegisterCheckForm
 from dueregard.plan.queries.risk_sheets import register_beside, register_carried
@@ -23,6 +21,8 @@ from dueregard.plan.views.sheets import brought
 from dueregard.privacy.marking import Marking, highest
 from dueregard.risk.queries import scale_on
 from dueregard.risk.rules.risks import NO_PERSON, Concerns
+from dueregard.sheets.rules.days import Order, have_two_ways, order_shown
+from dueregard.sheets.views.spreadsheets import CSV, XLSX, Sheet, as_file
 from dueregard.ui.places import address_here
 
 REGISTER, LIST = "register", "risk:risk-list"

@@ -11,8 +11,6 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.basics.dates import counted
 from dueregard.basics.refused import Refused
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
-from dueregard.partnership.views.spreadsheets import CSV, XLSX, Sheet, as_file
 from dueregard.plan import queries
 from dueregard.plan.actions.sheets import take_actions_away
 from dueregard.plan.forms.sheets import SheetForm
@@ -24,6 +22,8 @@ from dueregard.plan.views.kept_sheet import Kept, packed, read_upload, unpacked
 from dueregard.plan.views.making import back_to
 from dueregard.plan.views.section import show
 from dueregard.privacy.marking import Marking, highest
+from dueregard.sheets.rules.tables import Unreadable
+from dueregard.sheets.views.spreadsheets import CSV, XLSX, Sheet, as_file
 from dueregard.ui.places import address_here
 
 LIST = "plan:action-list"

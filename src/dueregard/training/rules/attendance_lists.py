@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.rules.bringing_in.columns import Field, guessed, places, plain
 from dueregard.training.rules.bringing_in.reading import Cells, Numbered
 from dueregard.training.rules.imports import Holds

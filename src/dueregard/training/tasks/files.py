@@ -11,7 +11,7 @@ from django.db import OperationalError
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.actions import import_runs as running
 from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.models import Import

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.rules.attendance_lists import MOST_LINES, Said, said_in_rows, said_in_text
 from dueregard.training.rules.bringing_in.reading import read_rows
 

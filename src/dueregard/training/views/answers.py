@@ -4,7 +4,7 @@ from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.actions import sources
 from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.forms.imports import AnswersForm

@@ -13,7 +13,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.actions.attendance import record_attendance, withdraw_attendance
 from dueregard.training.forms import sessions as forms
 from dueregard.training.queries import attendance as reads

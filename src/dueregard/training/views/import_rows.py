@@ -11,7 +11,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import say
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.actions.import_files import take_rows_away
 from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.queries import imports as queries

@@ -13,10 +13,10 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted
-from dueregard.partnership.rules.bringing_in.naming import whole
 from dueregard.partnership.rules.bringing_in.plan import Verdict, counts
-from dueregard.partnership.rules.bringing_in.tables import MOST_BYTES, Table, Unreadable, read_table
-from dueregard.partnership.views import carried
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.rules.tables import MOST_BYTES, Table, Unreadable, read_table
+from dueregard.sheets.views import carried
 from dueregard.training.actions import education as actions
 from dueregard.training.forms import education as forms
 from dueregard.training.queries import education as queries

@@ -40,7 +40,7 @@ def _after(asked: Asked) -> dict[tuple[str, str], list[Any]]:
 
     def told(what: str, model: Any, *, day: str = "on", says: Any = BLANK, of: Any = BLANK) -> Any:
         written = model.objects.annotate(what=Value(what, output_field=CharField()), day=F(day), says=says, of=of)
-        return asked.rows(written).values_list("what", "action__ref", "on", "typed_at", "id", "day", "says", "of", named=True)
+        return asked.rows(written).values_list("what", "action__ref", "on", "typed_at", "day", "says", "of", named=True)
 
     agreed = Case(When(item__isnull=True, then=BLANK), default=Value("agreed"), output_field=CharField())
     told_of = told("owner", ActionOwner, says=F("body__name"), of=F("body__ref")).union(
@@ -52,7 +52,7 @@ def _after(asked: Asked) -> dict[tuple[str, str], list[Any]]:
         all=True,
     )
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in told_of.order_by("on", "typed_at", "id"):
+    for row in told_of.order_by("on", "typed_at", "day", "of", "says"):
         found[row.what, row.action__ref].append(row)
     return found
 

@@ -1,1 +1,1 @@
-"""What last year's files say: reading them, their dates, their marks, whose a row is, what an action log holds. Pure Python, no clock."""
+"""What last year's files of the group say: the marks of an attendance sheet, what an action log holds. Pure Python, no clock."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dueregard.basics.dates import say
-from dueregard.partnership.rules.bringing_in.days import DayRead
 from dueregard.partnership.rules.bringing_in.log import LONGEST, Entry
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named, find, whole
 from dueregard.partnership.rules.bringing_in.plan import Row, Verdict
 from dueregard.partnership.rules.bringing_in.said import ActionSaid
 from dueregard.partnership.rules.decisions import ActionStatus, why_not_due
+from dueregard.sheets.rules.days import DayRead
+from dueregard.sheets.rules.naming import Candidate, Named, find, whole
 
 
 @dataclass(frozen=True, kw_only=True)

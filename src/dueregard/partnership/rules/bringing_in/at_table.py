@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dueregard.partnership.rules.bringing_in.naming import Candidate
 from dueregard.partnership.rules.meetings import MeetingStage, Presence
+from dueregard.sheets.rules.naming import Candidate
 
 
 @dataclass(frozen=True, kw_only=True)

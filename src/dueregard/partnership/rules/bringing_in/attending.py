@@ -8,10 +8,10 @@ from dueregard.basics.dates import counted, listed, say
 from dueregard.partnership.rules.bringing_in.at_table import Answers, MeetingSaid, Met, Said, There
 from dueregard.partnership.rules.bringing_in.marks import Meaning, key_of, meaning_of
 from dueregard.partnership.rules.bringing_in.matrix import Column, Matrix, Who
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named, find
 from dueregard.partnership.rules.bringing_in.plan import Row, Verdict, counts
 from dueregard.partnership.rules.meetings import ATTENDED, Presence, why_not_change_minutes
 from dueregard.partnership.rules.meetings import MeetingStage as Stage
+from dueregard.sheets.rules.naming import Candidate, Named, find
 
 LEAVE = "leave"
 BEST = [Presence.PRESENT, Presence.SUBSTITUTE, Presence.APOLOGIES, Presence.ABSENT]

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dueregard.basics.choice import Choice
-from dueregard.partnership.rules.bringing_in.days import DayRead, Order, read_day
-from dueregard.partnership.rules.bringing_in.naming import whole
-from dueregard.partnership.rules.bringing_in.tables import Line, Table, Unreadable, words_of
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
+from dueregard.sheets.rules.days import DayRead, Order, read_day
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.rules.tables import Line, Table, Unreadable, words_of
 
 LONGEST = 400
 

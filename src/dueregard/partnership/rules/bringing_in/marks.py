@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dueregard.basics.choice import Choice
-from dueregard.partnership.rules.bringing_in.tables import Cell, words_of
+from dueregard.sheets.rules.tables import Cell, words_of
 
 
 class Meaning(Choice):

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dueregard.partnership.rules.bringing_in.days import DayRead, Order, read_day
 from dueregard.partnership.rules.bringing_in.marks import key_of
-from dueregard.partnership.rules.bringing_in.naming import is_nobody
-from dueregard.partnership.rules.bringing_in.tables import Cell, Line, Table, Unreadable, words_of
+from dueregard.sheets.rules.days import DayRead, Order, read_day
+from dueregard.sheets.rules.naming import is_nobody
+from dueregard.sheets.rules.tables import Cell, Line, Table, Unreadable, letters, words_of
 
 LEAST_DATES = 0.5  # two without a year, or one with
 LABELS = 4  # columns before the dates that may name somebody
@@ -120,16 +120,6 @@ def _columns(
         letter = f"row {table.lines[number].number}" if is_turned else f"column {letters(number)}"
         columns.append(Column(number=number, letter=letter, words=words_of(cell), read=read))
     return tuple(columns)
-
-
-def letters(number: int) -> str:
-    """A column as a spreadsheet calls it: A, B … Z, AA."""
-    said = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        said = chr(65 + rest) + said
-    return said
 
 
 def _who(line: Line, names: Sequence[int], columns: Sequence[Column]) -> Who:

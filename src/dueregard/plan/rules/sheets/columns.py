@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 
-from dueregard.partnership.rules.bringing_in.naming import whole
-from dueregard.partnership.rules.bringing_in.tables import Line, Table, Unreadable, words_of
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.rules.tables import Line, Table, Unreadable, words_of
 
 Headings = Mapping[str, tuple[str, ...]]  # by field, most telling first; one that ends in * is how a heading begins
 LOOKED_AT = 60  # rows from the top in which headings are looked for

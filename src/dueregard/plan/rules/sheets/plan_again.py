@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dueregard.basics.dates import say
-from dueregard.partnership.rules.bringing_in.naming import Named, whole
 from dueregard.partnership.rules.decisions import ActionStatus
 from dueregard.plan.rules.sheets.plan_beside import CARRIED, LEAVE, Answers, Here, PlannedSaid, There, shows
 from dueregard.plan.rules.sheets.plan_rows import LABELS, Entry, Field
 from dueregard.plan.rules.sheets.trip import Trip, compare, settle
 from dueregard.plan.rules.sheets.verdicts import Change, Clash, Stop, Verdict
+from dueregard.sheets.rules.naming import Named, whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +51,7 @@ def _compared(entry: Entry, here: Here, trip: Trip | None, *, owners: Mapping[st
     sheet[Field.OBJECTIVE] = sheet[Field.OBJECTIVE] or entry.section
     if trip is not None:
         return sheet
+    sheet[Field.OBJECTIVE] = there.titled(sheet[Field.OBJECTIVE])
     for name in (Field.OBJECTIVE, Field.WHAT):
         if whole(sheet[name]) == whole(here.values[name]):
             sheet[name] = ""

@@ -1,16 +1,17 @@
 """What a plan’s sheet is set beside: the plan and its actions, who may own one, the risks there are, what was answered."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dueregard.basics.dates import say
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named
 from dueregard.partnership.rules.bringing_in.said import ActionSaid
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
 from dueregard.plan.rules.sheets.plan_rows import Field
 from dueregard.plan.rules.sheets.trip import MARK, mark
 from dueregard.plan.rules.sheets.verdicts import Clash, Row, Verdict
+from dueregard.sheets.rules.naming import Candidate, Named, whole
 
 LEAVE = "leave"
 # What a sheet of ours carries of an action, besides its reference and its mark.
@@ -26,6 +27,8 @@ CARRIED = (
     Field.RAG,
     Field.WORDS,
 )
+
+NUMBER = re.compile(r"^(?:(?:[Oo]bjective|[Pp]riority|[Aa]im) )?\d{1,2}(?:\.\d{1,2})*(?:[.):]\s*|\s+(?=[A-Z]))")  # 1, 2.1, 3), Priority 4:
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,11 @@ class There:
     candidates: Sequence[Candidate]
     owners: Mapping[str, tuple[str, str]]  # candidate key: body ref, person ref
     risks: Sequence[Candidate]
+
+    def titled(self, words: str) -> str:
+        """An objective as the plan would call it: pages number objectives, so a number before it goes, unless it is named so here."""
+        bare = NUMBER.sub("", words)
+        return words if whole(words) in self.objectives or not bare else bare
 
     @property
     def first_day(self) -> date:

@@ -5,11 +5,11 @@ from datetime import date
 
 from dueregard.basics.dates import say
 from dueregard.partnership.rules.bringing_in.log import LONGEST
-from dueregard.partnership.rules.bringing_in.naming import Named, whole
 from dueregard.partnership.rules.decisions import ActionStatus, why_not_due
 from dueregard.plan.rules.sheets.plan_beside import LEAVE, Answers, PlannedSaid, There
 from dueregard.plan.rules.sheets.plan_rows import Entry, Field, Read, quarter_end
 from dueregard.plan.rules.sheets.verdicts import Stop, Verdict
+from dueregard.sheets.rules.naming import Named, whole
 
 TITLE = 300  # letters of an objective, a milestone, a measure
 
@@ -21,7 +21,7 @@ def new(
     _wrong(entry, there, answers)
     body, person, owner = _owner(entry, owners, there, answers)
     named, about = _risks(entry, risks, there)
-    title = (entry.words(Field.OBJECTIVE) or entry.section)[:TITLE]
+    title = there.titled(entry.words(Field.OBJECTIVE) or entry.section)[:TITLE]
     step, step_due, further = _next(entry, read, there)
     words = " ".join(filter(None, [entry.words(Field.WORDS), f"Next: {further}" if further else ""]))
     day = _said_on(read, there, answers) if words else max(answers.log_day, answers.raised)

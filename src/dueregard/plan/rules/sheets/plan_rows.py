@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dueregard.basics.choice import Choice
-from dueregard.partnership.rules.bringing_in.days import DayRead, Order, read_day
 from dueregard.partnership.rules.bringing_in.log import NO_DAY, RAGS, status_said
-from dueregard.partnership.rules.bringing_in.naming import whole
-from dueregard.partnership.rules.bringing_in.tables import Cell, Line, Table, words_of
 from dueregard.partnership.rules.decisions import ActionStatus, Rag
 from dueregard.plan.rules.sheets.columns import Columns
 from dueregard.plan.rules.sheets.fills import Fills
 from dueregard.plan.rules.sheets.trip import MARK, plain
+from dueregard.sheets.rules.days import DayRead, Order, read_day
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.rules.tables import Cell, Line, Table, words_of
 
 
 class Field(Choice):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dueregard.partnership.rules.bringing_in.naming import Named, find, whole
 from dueregard.plan.rules.sheets.plan_again import again
 from dueregard.plan.rules.sheets.plan_beside import LEAVE, Answers, Here, PlannedSaid, There, Weighed
 from dueregard.plan.rules.sheets.plan_new import new
 from dueregard.plan.rules.sheets.plan_rows import Entry, Field, Read, owners_of
 from dueregard.plan.rules.sheets.trip import Trip, read_mark
 from dueregard.plan.rules.sheets.verdicts import Clash, Row, Stop, Verdict
+from dueregard.sheets.rules.naming import Named, find, whole
 
 REFS = re.compile(r"\bRS?\d+\b")
 

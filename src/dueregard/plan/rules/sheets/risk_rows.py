@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dueregard.basics.choice import Choice
-from dueregard.partnership.rules.bringing_in.days import DayRead, Order, read_day
 from dueregard.partnership.rules.bringing_in.log import NO_DAY
-from dueregard.partnership.rules.bringing_in.naming import whole
-from dueregard.partnership.rules.bringing_in.tables import Cell, Line, Table, words_of
 from dueregard.plan.rules.sheets.columns import Columns
 from dueregard.plan.rules.sheets.trip import MARK, plain
 from dueregard.risk.rules.matrix import Scale
+from dueregard.sheets.rules.days import DayRead, Order, read_day
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.rules.tables import Cell, Line, Table, words_of
 
 
 class Field(Choice):

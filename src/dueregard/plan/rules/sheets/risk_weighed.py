@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dueregard.basics.dates import say
-from dueregard.partnership.rules.bringing_in.naming import Candidate, Named, find, whole
 from dueregard.plan.rules.sheets.risk_rows import LABELS, LONGEST_CONTROL, LONGEST_TITLE, SCORES, Field, RiskEntry, risk_owners_of
 from dueregard.plan.rules.sheets.trip import MARK, Trip, compare, mark, read_mark, settle
 from dueregard.plan.rules.sheets.verdicts import Change, Clash, Row, Stop, Verdict
 from dueregard.risk.rules.said import RiskSaid
+from dueregard.sheets.rules.naming import Candidate, Named, find, whole
 
 # What a sheet of ours carries of a risk, besides its reference and its mark.
 RISK_CARRIED = tuple(one for one in Field if one not in {Field.REF, Field.MARK})

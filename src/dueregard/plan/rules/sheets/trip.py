@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from dueregard.partnership.rules.bringing_in.tables import MOST_WORDS, words_of
 from dueregard.plan.rules.sheets.verdicts import Change, Clash, Stop, Verdict
+from dueregard.sheets.rules.tables import MOST_WORDS, words_of
 
 LETTERS = 8  # of each digest in a mark
 HERE, SHEET = "here", "sheet"  # the answers to a clash

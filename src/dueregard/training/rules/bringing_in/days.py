@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from dueregard.partnership.rules.bringing_in.days import Order, order_shown, read_day
+from dueregard.sheets.rules.days import Order, order_shown, read_day
 from dueregard.training.rules.imports import Why
 
 TIME = re.compile(r"[\sT]+\d{1,2}[:.]\d\d([:.]\d\d)?(\.\d+)?\s*([ap]\.?m\.?)?\s*(z|gmt|utc|bst|[+-]\d\d:?\d\d)?$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from itertools import chain
 from typing import BinaryIO
 
-from dueregard.partnership.rules.bringing_in.tables import NOT_TEXT, STARTS, Unreadable, is_strange, separator_of
+from dueregard.sheets.rules.tables import NOT_TEXT, STARTS, Unreadable, is_strange, separator_of
 from dueregard.training.rules.bringing_in.workbook import workbook_rows
 
 Cells = Sequence[str]

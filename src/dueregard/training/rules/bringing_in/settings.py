@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dueregard.basics.choice import Choice
-from dueregard.partnership.rules.bringing_in.naming import whole
 from dueregard.partnership.rules.bringing_in.plan import Row, Verdict
-from dueregard.partnership.rules.bringing_in.tables import Line, Table, Unreadable, words_of
+from dueregard.sheets.rules.naming import whole
+from dueregard.sheets.rules.tables import Line, Table, Unreadable, words_of
 from dueregard.training.rules.education import why_not_urn
 
 LEAVE = "leave"

@@ -8,7 +8,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 from zlib import error as DeflateError
 
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.rules.bringing_in.workbook_rows import Element, Labels, RowReader, SharedTexts, elements, pieces
 
 MOST_UNPACKED = 8 * 1024**3  # a sheet has at most a million rows: no true one comes near

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import IO
 from xml.parsers import expat
 
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 
 PIECE = 256 * 1024
 WIDEST = 200  # columns looked at

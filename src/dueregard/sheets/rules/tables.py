@@ -221,3 +221,13 @@ def _fill_down(cells: list[list[Cell]], merged: Iterable[tuple[tuple[int, int], 
         for row in range(top + 1, min(bottom, len(cells) - 1) + 1):
             if left < len(cells[row]) and left < len(cells[top]):
                 cells[row][left] = cells[top][left]
+
+
+def letters(number: int) -> str:
+    """A column as a spreadsheet calls it: A, B … Z, AA."""
+    said = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        said = chr(65 + rest) + said
+    return said

@@ -7,7 +7,7 @@ from typing import Any
 from django.core import signing
 
 from dueregard.access.viewer import Viewer
-from dueregard.partnership.rules.bringing_in.tables import MOST_BYTES, Cell, Line, Table, Unreadable
+from dueregard.sheets.rules.tables import MOST_BYTES, Cell, Line, Table, Unreadable
 
 LASTS = timedelta(hours=12)
 OLD = "This page is too old to go on from: choose the file again"

@@ -13,7 +13,6 @@ from django.http import HttpResponse
 from dueregard.access.requires import ViewerRequest
 from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import say
-from dueregard.partnership import actions
 from dueregard.privacy.marking import Marking
 from dueregard.ui.download import download
 
@@ -33,13 +32,6 @@ class Sheet:
     rows: Sequence[Sequence[object]]
     of: str = ""  # the ref of what it is a list of, for the trail
     hidden: frozenset[int] = frozenset()  # columns that Excel does not show
-
-
-def taken_out(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:
-    """The sheet as a download; that it was taken is in the trail."""
-    response = as_file(request, sheet, form)
-    actions.take_list_away(sheet.name, by=request.viewer, rows=len(sheet.rows), ending=form, marking=sheet.marking.value, of=sheet.of)
-    return response
 
 
 def as_file(request: ViewerRequest, sheet: Sheet, form: str) -> HttpResponse:

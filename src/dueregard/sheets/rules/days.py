@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dueregard.basics.choice import Choice
-from dueregard.partnership.rules.bringing_in.tables import Cell, words_of
+from dueregard.sheets.rules.tables import Cell, words_of
 
 
 class Order(Choice):

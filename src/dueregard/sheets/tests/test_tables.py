@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dueregard.partnership.rules.bringing_in.tables import MOST_BYTES, MOST_ROWS, Table, Unreadable, read_table, words_of
-from dueregard.partnership.tests.sheets import a_workbook
+from dueregard.sheets.rules.tables import MOST_BYTES, MOST_ROWS, Table, Unreadable, read_table, words_of
+from dueregard.sheets.tests.workbooks import a_workbook
 
 SHEET = "Body,12 March 2026,5 June 2026\nPolice,✓,apols\nHealth – ICB,x,\n"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dueregard.partnership.rules.bringing_in.days import DayRead, Order, order_shown, read_day
+from dueregard.sheets.rules.days import DayRead, Order, order_shown, read_day
 
 MARCH_12, JUNE_3 = date(2026, 3, 12), date(2026, 6, 3)
 

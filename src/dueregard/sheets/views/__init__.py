@@ -1,0 +1,1 @@
+"""A table as a page carries it, and as a file to take away."""
