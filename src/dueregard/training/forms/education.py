@@ -6,7 +6,7 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.basics.choice import Choice
 from dueregard.organisations.queries.picking import bodies
-from dueregard.partnership.rules.bringing_in.matrix import letters
+from dueregard.sheets.rules.tables import letters
 from dueregard.training.queries.education import types_to_pick
 from dueregard.training.rules.bringing_in.settings import LEAVE, Column, Layout
 from dueregard.training.rules.education import school_year, year_words

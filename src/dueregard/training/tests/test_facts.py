@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 def gather(area: Any, *, on: date = TODAY, known: date = TODAY) -> TrainingFacts:
     viewer = a_viewer(area, Role.TRAINING)
-    return training.gather(viewer, on=on, known=known, partnership=partnership.gather(viewer, on=on, known=known))
+    return training.gather(viewer, on=on, known=known, places=(), partnership=partnership.gather(viewer, on=on, known=known, places=()))
 
 
 @pytest.fixture

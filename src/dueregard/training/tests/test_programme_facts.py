@@ -22,7 +22,7 @@ YESTERDAY, AHEAD = TODAY - timedelta(days=1), TODAY + timedelta(days=300)
 
 def gather(area: Any, *, on: Any = TODAY) -> TrainingFacts:
     viewer = a_viewer(area, Role.TRAINING)
-    return training.gather(viewer, on=on, known=TODAY, partnership=partnership.gather(viewer, on=on, known=TODAY))
+    return training.gather(viewer, on=on, known=TODAY, places=(), partnership=partnership.gather(viewer, on=on, known=TODAY, places=()))
 
 
 def test_a_review_moves_the_day_a_programme_counts_to_and_only_from_its_own_day_on() -> None:
