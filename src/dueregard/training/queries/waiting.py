@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import counted, in_window, say
 from dueregard.guidance.loose_end import Severity
 from dueregard.organisations.queries.asked import Asked
+from dueregard.training.queries.courses import plans_in_force
 from dueregard.training.queries.digest import files_left
 from dueregard.training.queries.education import setting_rows
 from dueregard.training.queries.imports import imports
@@ -20,6 +22,7 @@ from dueregard.training.rules.imports import LOOKED
 from dueregard.training.rules.programme import UPDATES_A_YEAR, ProgrammeKind
 from dueregard.training.rules.returns import BodyStands
 
+PLAN_ENDS_DAYS = 90  # ours
 WORST = (Severity.BREAK, Severity.GAP, Severity.NOTE)
 
 
@@ -41,7 +44,15 @@ def _are(number: int, one: str, many: str) -> str:
 
 def waiting(viewer: Viewer) -> list[Waits]:
     """Everything that waits today: what is late, then what is missing, then what is worth doing."""
-    found = [*_sessions(viewer), *_returns(viewer), *_files(viewer), *_people(viewer), *_programmes(viewer), *_telling(viewer)]
+    found = [
+        *_plan(viewer),
+        *_sessions(viewer),
+        *_returns(viewer),
+        *_files(viewer),
+        *_people(viewer),
+        *_programmes(viewer),
+        *_telling(viewer),
+    ]
     return sorted([*found, *_scope(viewer)], key=lambda one: WORST.index(one.severity))
 
 
@@ -55,6 +66,19 @@ def _missing(says: str, do: str, page: str, ref: str | None = None, query: str =
 
 def _worth(says: str, do: str, page: str, ref: str | None = None, query: str = "") -> Waits:
     return Waits(severity=Severity.NOTE, says=says, do=do, page=page, ref=ref, query=query)
+
+
+def _plan(viewer: Viewer) -> Iterator[Waits]:
+    """No plan is in force, or the one that is ends soon and none follows."""
+    today = viewer.today
+    plan = plans_in_force(viewer, on=today).first()
+    if plan is None:
+        yield _missing("No training plan is in force", "Record the training plan", "training:plan-new")
+        return
+    soon = today + timedelta(days=PLAN_ENDS_DAYS)
+    if plan.covers_to <= soon and not plans_in_force(viewer, on=today).filter(covers_to__gt=soon).exists():
+        says = f"{plan.title} ends on {say(plan.covers_to)}"
+        yield _worth(says, "Record the next plan", "training:plan-new")
 
 
 def _sessions(viewer: Viewer) -> Iterator[Waits]:

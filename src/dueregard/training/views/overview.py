@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.basics.dates import counted, say
+from dueregard.basics.dates import counted, listed, say
+from dueregard.guidance.loose_end import Severity
 from dueregard.training.queries import courses, workforce
 from dueregard.training.queries.coverage_page import Looking, Page
 from dueregard.training.queries.sessions import Which, as_row, filtered
@@ -31,7 +32,7 @@ def overview(request: ViewerRequest) -> HttpResponse:
     plan = courses.plans_in_force(viewer, on=on).first()
     teams = workforce.team_rows(viewer, on=on, known=known)
     tallies = looking.sight.tallies.get(ALL, {}) if viewer.may(Permission.TRAINING_NAMES) else {}
-    waits = waiting(viewer) if is_today else []
+    waits = [*waiting(viewer), *_low(page, looking)] if is_today else []
     shown = {
         "plan": plan,
         "says": _first(plan, page, waits),
@@ -53,6 +54,13 @@ def _address(viewer: Viewer, one: Waits) -> str:
     """Where something that waits is dealt with; empty where the page would refuse the viewer."""
     there = address_for(viewer, one.page, one.ref)
     return f"{there}?{one.query}" if there and one.query else there
+
+
+def _low(page: Page, looking: Looking) -> list[Waits]:
+    """What is taught and not covered as expected, as far as the viewer is shown it."""
+    low = [words.lower() for key, words in page.columns if not looking.sight.cell(ALL, key).reaches]
+    says = f"Coverage is below what is expected in {listed(low)}"
+    return [Waits(severity=Severity.GAP, says=says, do="See where", page="training:coverage")] if low else []
 
 
 def _first(plan: Any, page: Page, waits: list[Waits]) -> str:
