@@ -17,7 +17,7 @@ PLAIN = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool",
 
 # Classes of our own, so that what is taught them is not taught to everybody's YAML; in C where there is C.
 Loader: Any = type("Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
-Dumper: Any = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {})
+Dumper: Any = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {"ignore_aliases": lambda _dumper, _value: True})
 
 
 def _or_as_written(construct: Callable[[Any, Any], Any], loader: Any, node: Any) -> Any:

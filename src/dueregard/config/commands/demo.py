@@ -34,6 +34,7 @@ PEOPLE = (
     ("strategic", Role.STRATEGIC, True),
     ("chair", Role.CHAIR, True),
     ("clerk", Role.CLERK, True),
+    ("training", Role.TRAINING, False),
     ("partner", Role.PARTNER, False),
     ("member", Role.MEMBER, False),
     ("auditor", Role.AUDITOR, False),

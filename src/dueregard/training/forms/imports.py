@@ -76,7 +76,7 @@ class AnswersForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["order"].initial = source.date_order
-        self._courses, self._doubts = courses, doubts
+        self.headings, self._courses, self._doubts = headings, courses, doubts
         there = [NO_COLUMN, *((heading, heading[:80]) for heading in dict.fromkeys(headings) if heading)]
         for field in FIELDS[source.holds]:
             needed = field in NEEDED[source.holds]

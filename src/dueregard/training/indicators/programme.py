@@ -29,16 +29,16 @@ def posts_refresh(facts: TrainingFacts, expects: Expects, on: date) -> Finding:
     fresh = [row for row in held if _is_fresh(row, on, months)]
     lacking = [row for row in due if row not in fresh]
     notes = [_late_joiners(held, due, fresh)]
-    says = f"{len(held) - len(lacking)} of {counted(len(held), 'holder')} of a Prevent-specific post"
+    says = f"{len(fresh)} of {counted(len(fresh) + len(lacking), 'holder')} of a Prevent-specific post trained within {months} months"
     if not lacking and fresh:
-        return conclude([f"{says} trained within {months} months, or still have time as joiners."], [], rests_on=fresh, notes=notes)
+        return conclude([f"{says}."], [], rests_on=fresh, notes=notes)
     if not lacking:
         part = short(f"Nobody in a Prevent-specific post is due to have trained by {say(on)}.", "See who they are", PEOPLE)
         return conclude([], [part], rests_on=held)
     names = some([row.label if row.is_known else f"{row.label} (not in the workforce kept here)" for row in lacking])
     gaps = tuple(Gap(f"Train the {row.label}, or record it", PEOPLE) for row in lacking[:10])
     status = Status.PARTLY if fresh and len(fresh) >= len(due) / 2 else Status.NOT
-    return conclude([], [Short(f"{says} trained within {months} months. Not: {names}.", gaps, status)], rests_on=held, notes=notes)
+    return conclude([], [Short(f"{says}. Not: {names}.", gaps, status)], rests_on=held, notes=notes)
 
 
 def _is_fresh(row: PostHeld, on: date, months: int) -> bool:

@@ -66,6 +66,7 @@ class Why(Choice):
     FUTURE = "future", "The day has not come yet"
     LONG_AGO = "long-ago", "The day is before 1990"
     BEFORE_JOINING = "before-joining", "It was completed before the person joined"
+    HEADINGS = "headings", "It is the row of headings once more"
     NOT_COMPLETED = "not-completed", "It was begun and not completed"
     COURSE_LEFT_OUT = "course-left-out", "You said that this course is left out"
     TWICE = "twice", "Another row of the file is about the same person"
@@ -79,6 +80,7 @@ FATES: dict[str, RowFate] = {
     Why.LOOKS_LIKE: RowFate.AMBIGUOUS,
     Why.UNKNOWN_COURSE: RowFate.AMBIGUOUS,
     Why.TWO_WAYS: RowFate.AMBIGUOUS,
+    Why.HEADINGS: RowFate.LEFT_OUT,
     Why.NOT_COMPLETED: RowFate.LEFT_OUT,
     Why.COURSE_LEFT_OUT: RowFate.LEFT_OUT,
 }

@@ -50,6 +50,7 @@ class When(Choice):
 
 
 INDUCTION_DAYS = 90  # ours, as the finding of 6.b4 has it
+UPDATES_A_YEAR = 2  # ours, as the finding of 6.b2 has it
 CHECK_MONTHS = 12  # ours, as the finding of 6.b3 has it
 CONFIDENCE = ("Knew nothing", "Basic", "Good", "Able to champion")  # 0 to 3, as the Thurrock report asks it
 

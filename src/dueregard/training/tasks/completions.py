@@ -29,6 +29,7 @@ class Completions:
         self._import, self._is_dry = import_, is_dry
         self._judge = Judge(
             places=places(import_.source.columns, headings),
+            headings=headings,
             people=matching.people(by, import_.source),
             courses=matching.courses_said(by, import_.source),
             days=Days(import_.source.date_order),

@@ -28,7 +28,8 @@ class Staff:
         self._import, self._is_dry = import_, is_dry
         self._people = matching.people(by, import_.source, with_rows_of=import_.pk)
         self._days = Days(import_.source.date_order)
-        self._register = Register(places=places(import_.source.columns, headings), people=self._people, days=self._days)
+        where = places(import_.source.columns, headings)
+        self._register = Register(places=where, headings=headings, people=self._people, days=self._days)
         self._tally = Tally(import_)
         self._line = 0
 

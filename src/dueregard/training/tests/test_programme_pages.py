@@ -135,6 +135,6 @@ def test_several_settings_are_reached_alike(area: Any) -> None:
 
     client.post("/ours/training/settings/reached/", {"refs": ["ED-1", "ED-2"], "is_lead_trained": "on", "on": f"{day:%d/%m/%Y}"})
 
-    assert "2 settings of 2 types; 2 reached in the last 12 months, the safeguarding lead of 2" in words(
+    assert "2 settings of 2 types; 2 reached in the last 12 months; the safeguarding leads of 2" in words(
         client.get("/ours/training/settings/")
     )

@@ -38,6 +38,7 @@ def area() -> Any:
         email = "" if number == 6 else f"{number}@ours.example"
         boss = "" if number == 6 else "boss@ours.example"
         LearnerFactory(body=team.body, team=team, ref=f"LN-{number}", name=f"Invented {number}", email=email, manager=boss)
+    area.course = course
     return area
 
 
@@ -140,7 +141,7 @@ def test_a_manager_sees_how_many_of_theirs_and_no_name(client: Client, area: Any
 def test_once_it_is_done_or_they_left_nothing_is_asked(client: Client, area: Any) -> None:
     with scope(worker(area)):
         done, gone = Learner.objects.get(area=area, ref="LN-1"), Learner.objects.get(area=area, ref="LN-2")
-        CompletionFactory(learner=done, course=made.models.Course.objects.get(area=area), on=timezone.localdate())
+        CompletionFactory(learner=done, course=area.course, on=timezone.localdate())
         LearnerLeaving.objects.create(**worker(area).stamp, learner=gone, on=timezone.localdate())
 
     assert "Nothing is due" in words(client.get(link(area, "LN-1")))

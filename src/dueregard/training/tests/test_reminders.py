@@ -35,14 +35,15 @@ def area() -> Any:
     area = AreaFactory(slug="ours")
     team = TeamFactory(body=BodyFactory(area=area), ref="T-1")
     made.TeamPlacingFactory(team=team)
-    plan = made.TrainingPlanFactory(area=area)
-    made.RequirementFactory(plan=plan, ref="RQ-1", course=made.TaughtFactory(area=area, title="Noticing"), every_months=12)
+    plan, course = made.TrainingPlanFactory(area=area), made.TaughtFactory(area=area, title="Noticing")
+    made.RequirementFactory(plan=plan, ref="RQ-1", course=course, every_months=12)
+    area.team, area.course = team, course
     return area
 
 
 @pytest.fixture
 def team(area: Any) -> Any:
-    return TeamFactory._meta.model.objects.get(area=area)
+    return area.team
 
 
 def lead(area: Any) -> Viewer:
@@ -68,7 +69,7 @@ def test_who_is_at_work_and_needs_it_is_reminded_and_their_manager_once_for_all_
     for name in ("a", "b"):
         LearnerFactory(body=team.body, team=team, email=f"{name}@ours.example", manager="boss@ours.example")
     has = LearnerFactory(body=team.body, team=team, email="has@ours.example", manager="boss@ours.example")
-    CompletionFactory(learner=has, course=made.models.Course.objects.get(area=area), on=TODAY - timedelta(days=30))
+    CompletionFactory(learner=has, course=area.course, on=TODAY - timedelta(days=30))
     actions.set_terms(by=lead(area), on=TODAY, **ON)
 
     assert tasks.remind_daily([worker(area)]) == 3
@@ -115,7 +116,7 @@ def test_once_completed_it_begins_anew_when_it_lapses(area: Any, team: Any) -> N
     learner = LearnerFactory(body=team.body, team=team, email="a@ours.example")
     actions.set_terms(by=lead(area), on=TODAY, **{**ON, "most": 1})
     tasks.remind_daily([worker(area)])
-    CompletionFactory(learner=learner, course=made.models.Course.objects.get(area=area), on=TODAY + timedelta(days=10))
+    CompletionFactory(learner=learner, course=area.course, on=TODAY + timedelta(days=10))
 
     sent = [tasks.remind_daily([worker(area, days)]) for days in (20, 300, 345, 400)]
 

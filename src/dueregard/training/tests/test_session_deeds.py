@@ -29,7 +29,7 @@ def given(hall: Hall) -> Any:
     """A session with its facilitator."""
     session = hall.planned(person="P-901")
     with scope(hall.lead):
-        return queries.given_by(hall.lead, session).get()
+        return queries.given_by(hall.lead, session).select_related("session").get()
 
 
 def came(hall: Hall) -> Any:

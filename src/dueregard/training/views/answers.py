@@ -9,19 +9,22 @@ from dueregard.training.actions import sources
 from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.forms.imports import AnswersForm
 from dueregard.training.queries import imports as queries
-from dueregard.training.rules.bringing_in.columns import guessed, plain, why_not_read
+from dueregard.training.rules.bringing_in.columns import guessed, plain, why_no_headings, why_not_read
 from dueregard.training.rules.bringing_in.reading import read_rows
 
+GONE = "The file is not here any more: choose it again"
 MOST_ASKED = 20  # courses, and people, asked about on one page; each offers every course, and a page stays light
 
 
-def open_answers(viewer: Viewer, import_: Any, data: Any) -> AnswersForm | None:
-    """The questions about a file; None where it cannot be read at all."""
+def open_answers(viewer: Viewer, import_: Any, data: Any) -> AnswersForm:
+    """The questions about a file; Unreadable says why it cannot be read at all."""
     try:
         with KeptFile(import_.path).place.open("rb") as file:
             headings = read_rows(file).headings
-    except (Unreadable, OSError):
-        return None
+    except OSError:
+        raise Unreadable(GONE) from None
+    if why := why_no_headings(headings):
+        raise Unreadable(why)
     source = import_.source
     there = {plain(heading) for heading in headings}
     said = {field: heading for field, heading in source.columns.items() if plain(heading) in there}
@@ -42,7 +45,7 @@ def answered(viewer: Viewer, import_: Any, form: AnswersForm) -> bool:
         return False
     source, said = import_.source, form.cleaned_data
     columns = form.columns()
-    if why := why_not_read(columns, list(columns.values()), holds=source.holds):
+    if why := why_not_read(columns, form.headings, holds=source.holds):
         form.add_error(None, why)
         return False
     try:

@@ -47,6 +47,7 @@ def setting_list(request: ViewerRequest) -> HttpResponse:
         "leads": sum(row.is_lead_fresh(viewer.today) for row in still),
         "return_name": asked_of.title if asked_of else "Safeguarding return",
         "trainers": sum(row.how_many for row in queries.trainer_counts(viewer, on=viewer.today)),
+        "asked_of": kinds,
         "type_words": type_words,
         "year_words": year_words,
         "any": bool(every),

@@ -13,6 +13,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
+from dueregard.partnership.rules.bringing_in.tables import Unreadable
 from dueregard.training.actions import import_files as files
 from dueregard.training.actions import registers
 from dueregard.training.forms.imports import FileForm, LeftForm, WithdrawForm
@@ -76,9 +77,12 @@ def import_page(request: ViewerRequest, ref: str) -> HttpResponse:
 
 
 def _with_answers(request: ViewerRequest, import_: Any) -> HttpResponse:
-    form = open_answers(request.viewer, import_, request.POST or None)
-    if request.method != "POST" or form is None or not answered(request.viewer, import_, form):
-        return _page(request, import_, {"form": form, "asks": form is not None})
+    try:
+        form = open_answers(request.viewer, import_, request.POST or None)
+    except Unreadable as why:
+        return _page(request, import_, {"cannot": str(why)})
+    if request.method != "POST" or not answered(request.viewer, import_, form):
+        return _page(request, import_, {"form": form, "asks": True})
     try:
         _begin(request.viewer, import_, is_dry=request.POST.get("step") != "bring")
     except Refused as refusal:
@@ -109,6 +113,7 @@ def _page(request: ViewerRequest, import_: Any, more: dict[str, Any]) -> HttpRes
         "missing": queries.still_missing(viewer, import_).count() if state is ImportState.DONE else 0,
         "back": _back(viewer),
         "asks": False,
+        "cannot": "",
     }
     return show(request, "import", shown | more, place=LIST)
 

@@ -152,10 +152,11 @@ def session_gives_end(request: ViewerRequest, ref: str, key: UUID) -> HttpRespon
     viewer, row = request.viewer, session_of(request, ref)
     given = get_object_or_404(queries.given_by(viewer, row.session), pk=key)
     form = forms.DayForm(request.POST or None, initial={"on": viewer.today})
+    who = given.person or given.body
     return asked(
         request,
         form,
-        title=f"Take {given.person.name if given.person else given.body.name} off the session",
+        title=f"Take {who.name if who else 'nobody'} off the session",
         caption=f"{row.session.course.title} ({ref})",
         button="Take off",
         consequence="This is not saved yet",

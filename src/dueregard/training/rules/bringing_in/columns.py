@@ -1,5 +1,6 @@
 """Which column of a file holds what: as somebody said of its source, or as its headings say."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dueregard.basics.choice import Choice
@@ -27,6 +28,7 @@ class Field(Choice):
     BACK = "back", "Back on"
 
 
+DAY_FIRST_OF_ALL = re.compile(r"\d{1,4}[-/. ]+([a-z]{3,9}|\d{1,2})[-/. ]+\d{2,4}\b")  # a cell that begins with a whole day
 WHO = (Field.NUMBER, Field.EMAIL, Field.NAME, Field.SURNAME, Field.TEAM)
 FIELDS: dict[str, tuple[Field, ...]] = {
     Holds.COMPLETIONS: (*WHO, Field.COURSE, Field.COMPLETED, Field.STATUS),
@@ -86,10 +88,21 @@ def places(columns: Mapping[str, str], headings: Sequence[str]) -> dict[str, int
     return {field: there[plain(heading)] for field, heading in columns.items() if plain(heading) in there}
 
 
+def why_no_headings(headings: Sequence[str]) -> str | None:
+    """The reason the first row cannot be headings: somebody’s address or a day stands in it; None if it can."""
+    if any("@" in heading or DAY_FIRST_OF_ALL.match(plain(heading)) for heading in headings):
+        return "The first row reads like somebody’s and not like headings. Put a row of headings above it, and choose the file again"
+    return None
+
+
 def why_not_read(columns: Mapping[str, str], headings: Sequence[str], *, holds: str) -> str | None:
     """The reason a file cannot be read by these columns; None if it can."""
     shown = ", ".join(f"“{heading}”" for heading in headings[:20] if heading)
+    if why := why_no_headings(headings):
+        return why
     for field, heading in columns.items():
+        if sum(plain(heading) == plain(one) for one in headings) > 1:
+            return f"Several columns are headed “{heading}”: give each a heading of its own, and choose the file again"
         if field in NEEDED[holds] and plain(heading) not in {plain(one) for one in headings}:
             return f"The file has no column headed “{heading}”. It has: {shown}"
     there = places(columns, headings)

@@ -29,6 +29,7 @@ class Judge:
     """What the rows of one file are set beside, and what they leave open."""
 
     places: Mapping[str, int]
+    headings: Cells
     people: People
     courses: Mapping[str, int | None]  # what the source calls a course, as compared: the course, or none where it is left out
     days: Days
@@ -39,7 +40,8 @@ class Judge:
         self._width = 1 + max(self.places.values())
         self._at = tuple(self.places.get(one, -1) for one in (Field.NUMBER, Field.EMAIL, Field.COURSE, Field.COMPLETED, Field.STATUS))
         self._last = self.today.toordinal()
-        self._known: dict[str, int | Why] = {}
+        heading = self.headings[self.places[Field.COURSE]]
+        self._known: dict[str, int | Why] = {heading: Why.HEADINGS} if plain(heading) not in self.courses else {}
 
     def judge(self, cells: Cells) -> Completed | Why | Doubt:
         """What a row records; or why it is not taken; or whom it may be about."""
@@ -47,7 +49,7 @@ class Judge:
             return Why.CUT_OFF
         number, email, course, completed, status = self._at
         if status >= 0 and plain(cells[status]) not in COMPLETED:
-            return Why.NOT_COMPLETED
+            return Why.HEADINGS if self._known.get(cells[course]) is Why.HEADINGS else Why.NOT_COMPLETED
         what = self._known.get(cells[course]) or self._course(cells[course])
         if isinstance(what, Why):
             return what

@@ -17,9 +17,11 @@ Numbered = tuple[int, Cells]  # a row with its number in the file
 
 HEAD = 64 * 1024
 PIECE = 1024 * 1024
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 MOST_LINES = 100  # of one cell: a quotation that never ends would swallow the file
 NEVER_ENDS = "Row {row} begins a quotation that never ends, or holds something that is no text. Save the file again as CSV"
 EMPTY = "The file is empty"
+ENDLESS = "The file holds a line longer than any row of a table, or was cut off and filled up with nothing. Save the table again as CSV"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,21 +60,28 @@ def _widened(rows: Generator[Numbered, None, None], width: int) -> Generator[Num
 
 def encoding_of(file: BinaryIO, head: bytes) -> str:
     """In which letters a text file was saved: read through once, since the first foreign letter may stand in its last row."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if head.startswith(mark):
-            return encoding
-    if b"\x00" in head[:2000]:
-        return "utf-16-le" if head[1:2] == b"\x00" else "utf-16-be"
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    told = next((encoding for mark, encoding in MARKS if head.startswith(mark)), "")
+    if not told and b"\x00" in head[:2000]:
+        told = "utf-16-le" if head[1:2] == b"\x00" else "utf-16-be"
+    decoder = None if told else codecs.getincrementaldecoder("utf-8")()
     try:
         while piece := file.read(PIECE):
-            decoder.decode(piece)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return "cp1252"
+            if len(piece) == PIECE and b"\n" not in piece and b"\r" not in piece:
+                raise Unreadable(ENDLESS)  # a line is read whole: one of two gigabytes would fill the memory
+            decoder = _decoded(decoder, piece)
+        return told or ("utf-8" if _decoded(decoder, b"", is_last=True) else "cp1252")
     finally:
         file.seek(0)
-    return "utf-8"
+
+
+def _decoded(decoder: codecs.IncrementalDecoder | None, piece: bytes, *, is_last: bool = False) -> codecs.IncrementalDecoder | None:
+    """The decoder, as long as all it was given is UTF-8."""
+    try:
+        if decoder:
+            decoder.decode(piece, final=is_last)
+    except UnicodeDecodeError:
+        return None
+    return decoder
 
 
 def _text_rows(file: BinaryIO, head: bytes) -> Generator[Numbered, None, None]:

@@ -46,7 +46,8 @@ class Said:
 class Register:
     """What the rows of a register are set beside."""
 
-    def __init__(self, *, places: Mapping[str, int], people: People, days: Days) -> None:
+    def __init__(self, *, places: Mapping[str, int], headings: Cells, people: People, days: Days) -> None:
+        self._headings = list(headings)
         self._places, self._people, self._days = places, people, days
         self._width = 1 + max(places.values())
         self._seen = bytearray(len(people))
@@ -55,6 +56,8 @@ class Register:
         """What a row says of somebody, or why it is not taken."""
         if len(cells) < self._width:
             return Why.CUT_OFF
+        if cells[0] == self._headings[0] and list(cells) == self._headings:
+            return Why.HEADINGS
         if any(len(self._at(cells, field)) > most for field, most in LONGEST.items()):
             return Why.TOO_LONG
         number, email = as_number(self._at(cells, Field.NUMBER)), as_email(self._at(cells, Field.EMAIL))
