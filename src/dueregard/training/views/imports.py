@@ -13,7 +13,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.actions import import_files as files
 from dueregard.training.actions import registers
 from dueregard.training.forms.imports import FileForm, LeftForm, WithdrawForm
