@@ -21,6 +21,7 @@ MARK = "  # The workforce below is written by examples/invent.py\n"
 LAST = date(2026, 11, 20)
 HISTORY = date(2023, 3, 7)
 VALID = 730
+ON_LINE = ("CR-1", "CR-2")
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,8 @@ def train(area: Invented, one: Person, team: Team) -> None:
     """What somebody completed: covered by now and how, lapsed, or never."""
     for course, share in team.covered.items():
         about = (area.name, one.row["ref"], course)
-        chance = part(*about, "has", of=100)
+        kind = "on line" if course in ON_LINE else course  # whoever sits down for the one sits down for the other
+        chance = part(area.name, one.row["ref"], kind, "has", of=100)
         days = [day for day in _days(area, one, about, chance, share) if one.row["date"] <= day <= min(one.left, area.systems[-1])]
         if days:
             one.had[course] = days
@@ -197,7 +199,7 @@ def _since(area: Invented, one: Person, place: int, refs: dict[tuple[str, date],
         since["left"] = [{"date": one.left, "came_with": refs["SO-1", after(area.registers, one.left)]}]
     elif place % 97 == 60:
         register = area.registers[-1 if place % 2 else -2]
-        since["away"] = [{"date": register - timedelta(days=30), "came_with": refs["SO-1", register]}]
+        since["away"] = [{"date": register - timedelta(days=130), "came_with": refs["SO-1", register]}]
     elif place % 89 == 40 and one.row["job"] != "Team manager" and one.row.get("number"):
         register = area.registers[-2]
         since["moves"] = [
@@ -217,7 +219,7 @@ WESTMARCH = Invented(
     withdrawn=date(2026, 2, 9),
     person={1: "P-4", 541: "P-25"},
     teams=(
-        Team("T-1", 8, ("Community safety officer",), {"CR-1": 100, "CR-2": 100, "CR-3": 100, "CR-4": 60}, joiners=1),
+        Team("T-1", 8, ("Community safety officer",), {"CR-1": 100, "CR-2": 100, "CR-3": 100, "CR-4": 100}, joiners=1),
         Team(
             "T-2",
             88,

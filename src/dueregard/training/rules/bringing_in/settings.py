@@ -1,6 +1,6 @@
 """A list of schools and other settings: its columns by their headings, and what becomes of each row. Pure Python."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dueregard.basics.choice import Choice
@@ -105,102 +105,116 @@ def find_layout(table: Table, said: Mapping[Column, int | None] | None = None) -
     raise Unreadable("No column of the first lines is headed Name. Give the columns headings such as Name, URN, Type and Status")
 
 
-@dataclass
-class _Reading:
-    """What was met so far, so that a list is told where it repeats itself."""
+def weigh(table: Table, layout: Layout, *, there: There, answers: Mapping[str, str], for_all: str = "") -> Weighed:
+    """What becomes of each row; `answers` are the types of words nobody here knew, `for_all` the type of a list without a column for it."""
+    weighing = _Weighing(there=there, answers=answers, for_all=for_all)
+    rows = [weighing.row(_entry(line, layout)) for line in table.lines if line.number > layout.line]
+    if len(weighing.asked) > MOST_ASKED:
+        raise Unreadable(f"The list has more than {MOST_ASKED} words for a type that are not known here. Check which column holds the type")
+    missing = tuple(known for known in there.settings if known.is_open and known.ref not in weighing.seen)
+    return Weighed(rows=tuple(rows), said=tuple(weighing.said), asked=tuple(weighing.asked), missing=missing)
 
+
+@dataclass(frozen=True, kw_only=True)
+class _Entry:
+    """What one line of the list says."""
+
+    number: int
+    name: str
+    urn: str
+    kind: str
+    status: str
+
+    @property
+    def is_open(self) -> bool:
+        return not self.status.casefold().startswith(NOT_OPEN)
+
+
+def _entry(line: Line, layout: Layout) -> _Entry:
+    name, urn, kind, status = (words_of(line.at(layout.of[column])) if column in layout.of else "" for column in Column)
+    return _Entry(number=line.number, name=name, urn=urn, kind=kind, status=status)
+
+
+@dataclass(kw_only=True)
+class _Weighing:
+    """The list on its way, with what was met so far, so that it is told where it repeats itself."""
+
+    there: There
+    answers: Mapping[str, str]
+    for_all: str
     urns: dict[str, int] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
     asked: dict[str, None] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     said: list[SettingSaid] = field(default_factory=list)
 
+    def row(self, entry: _Entry) -> Row:
+        """What becomes of one row."""
+        verdict, why = self._verdict(entry)
+        says = ", ".join(word for word in (entry.name, entry.kind, entry.urn) if word)
+        return Row(place=f"row {entry.number}", says=says, verdict=verdict, why=why)
 
-def weigh(table: Table, layout: Layout, *, there: There, answers: Mapping[str, str], for_all: str = "") -> Weighed:
-    """What becomes of each row; `answers` are the types of words nobody here knew, `for_all` the type of a list without a column for it."""
-    reading = _Reading()
-    rows = [_row(line, layout, there, answers, for_all, reading) for line in table.lines if line.number > layout.line]
-    if len(reading.asked) > MOST_ASKED:
-        raise Unreadable(f"The list has more than {MOST_ASKED} words for a type that are not known here. Check which column holds the type")
-    missing = tuple(known for known in there.settings if known.is_open and known.ref not in reading.seen)
-    return Weighed(rows=tuple(rows), said=tuple(reading.said), asked=tuple(reading.asked), missing=missing)
+    def _verdict(self, entry: _Entry) -> tuple[Verdict, str]:
+        if why := self._why_left_out(entry):
+            return Verdict.REJECTED, why
+        known, how = self._known(entry)
+        if len(known) > 1:
+            return Verdict.REJECTED, f"{len(known)} settings here go by this name: give their numbers"
+        if known:
+            return Verdict.MATCHED, self._matched(entry, known[0], how=how)
+        return self._new(entry) if entry.is_open else (Verdict.REJECTED, f"The list says: {entry.status.casefold()}")
 
+    def _why_left_out(self, entry: _Entry) -> str | None:
+        """Why a row is left out before anything else is asked of it."""
+        if not entry.name:
+            return "It has no name"
+        if len(entry.name) > MOST_NAME:
+            return f"The name is longer than {MOST_NAME} letters"
+        if why := why_not_urn(entry.urn):
+            return why
+        met = self.urns.setdefault(entry.urn, entry.number) if entry.urn else self.names.setdefault(whole(entry.name), entry.number)
+        return f"Row {met} has the same {'number' if entry.urn else 'name'}" if met != entry.number else None
 
-def _row(line: Line, layout: Layout, there: There, answers: Mapping[str, str], for_all: str, reading: _Reading) -> Row:
-    cells = {column: words_of(line.at(number)) for column, number in layout.of.items()}
-    name, urn = cells.get(Column.NAME, ""), cells.get(Column.URN, "")
-    verdict, why = _verdict(line, cells, there, answers, for_all, reading)
-    says = ", ".join(word for word in (name, cells.get(Column.KIND, ""), urn) if word)
-    return Row(place=f"row {line.number}", says=says, verdict=verdict, why=why)
+    def _known(self, entry: _Entry) -> tuple[list[Known], str]:
+        """The settings a row may be about: by number, else by name where one of the two has no number."""
+        by_number = [one for one in self.there.settings if entry.urn and one.urn == entry.urn]
+        if by_number:
+            return by_number, "number"
+        alike = [one for one in self.there.settings if one.is_open and whole(one.name) == whole(entry.name)]
+        return [one for one in alike if not (entry.urn and one.urn)], "name"
 
+    def _matched(self, entry: _Entry, known: Known, *, how: str) -> str:
+        self.seen.add(known.ref)
+        here = f"Here by its {how} as {known.ref}, {known.name}"
+        if not known.is_open:
+            return f"{here}, which closed"
+        if not entry.is_open:
+            return f"{here}. The list says that it is not open: close it on its page"
+        kind = self._type(entry)
+        if kind in self.there.titles and kind != known.kind:
+            here = f"{here}, of another type: {self.there.titles.get(known.kind, known.kind).lower()}"
+        if entry.urn and not known.urn:
+            self.said.append(SettingSaid(line=entry.number, name=known.name, urn=entry.urn, ref=known.ref))
+            return f"{here}; its number is taken in"
+        return here
 
-def _verdict(
-    line: Line, cells: Mapping[Column, str], there: There, answers: Mapping[str, str], for_all: str, reading: _Reading
-) -> tuple[Verdict, str]:
-    name, urn = cells.get(Column.NAME, ""), cells.get(Column.URN, "")
-    if why := _why_left_out(line, name, urn, reading):
-        return Verdict.REJECTED, why
-    is_open = not cells.get(Column.STATUS, "").casefold().startswith(NOT_OPEN)
-    known, how = _known(name, urn, there.settings)
-    if len(known) > 1:
-        return Verdict.REJECTED, f"{len(known)} settings here go by this name: give their numbers"
-    if known:
-        return _matched(line, known[0], how, urn, is_open, reading)
-    if not is_open:
-        return Verdict.REJECTED, f"The list says: {cells[Column.STATUS].casefold()}"
-    return _new(line, name, urn, _type_of(cells.get(Column.KIND, ""), there, answers, for_all), cells.get(Column.KIND, ""), there, reading)
+    def _type(self, entry: _Entry) -> str:
+        """The id of a type, LEAVE where it is to be left out, nothing where nobody has said."""
+        if not entry.kind:
+            return self.for_all
+        return self.there.types.get(whole(entry.kind)) or self.answers.get(whole(entry.kind), "")
 
-
-def _why_left_out(line: Line, name: str, urn: str, reading: _Reading) -> str | None:
-    """Why a row is left out before anything else is asked of it."""
-    if not name:
-        return "It has no name"
-    if len(name) > MOST_NAME:
-        return f"The name is longer than {MOST_NAME} letters"
-    if why := why_not_urn(urn):
-        return why
-    before = reading.urns.setdefault(urn, line.number) if urn else reading.names.setdefault(whole(name), line.number)
-    if before != line.number:
-        return f"Row {before} has the same {'number' if urn else 'name'}"
-    return None
-
-
-def _known(name: str, urn: str, settings: Collection[Known]) -> tuple[list[Known], str]:
-    """The settings a row may be about: by number, else by name where one of the two has no number."""
-    by_number = [one for one in settings if urn and one.urn == urn]
-    if by_number:
-        return by_number, "number"
-    return [one for one in settings if one.is_open and whole(one.name) == whole(name) and not (urn and one.urn)], "name"
-
-
-def _matched(line: Line, known: Known, how: str, urn: str, is_open: bool, reading: _Reading) -> tuple[Verdict, str]:
-    reading.seen.add(known.ref)
-    if not known.is_open:
-        return Verdict.MATCHED, f"Here by its number as {known.ref}, {known.name}, which closed"
-    if not is_open:
-        return Verdict.MATCHED, f"Here by its {how} as {known.ref}, {known.name}. The list says that it is not open: close it on its page"
-    if urn and not known.urn:
-        reading.said.append(SettingSaid(line=line.number, name=known.name, urn=urn, ref=known.ref))
-        return Verdict.MATCHED, f"Here by its name as {known.ref}; its number is taken in"
-    return Verdict.MATCHED, f"Here by its {how} as {known.ref}, {known.name}"
-
-
-def _type_of(words: str, there: There, answers: Mapping[str, str], for_all: str) -> str:
-    """The id of a type, LEAVE where it is to be left out, nothing where nobody has said."""
-    if not words:
-        return for_all
-    return there.types.get(whole(words)) or answers.get(whole(words), "")
-
-
-def _new(line: Line, name: str, urn: str, kind: str, words: str, there: There, reading: _Reading) -> tuple[Verdict, str]:
-    if kind == LEAVE:
-        return Verdict.REJECTED, f"Left out, as you said of “{words}”"
-    if not kind:
-        if words:
-            reading.asked.setdefault(words)
-        return Verdict.AMBIGUOUS, f"Say above what “{words}” is" if words else ASKS_ALL
-    reading.said.append(SettingSaid(line=line.number, name=name, kind=kind, urn=urn))
-    return Verdict.NEW, there.titles[kind]
+    def _new(self, entry: _Entry) -> tuple[Verdict, str]:
+        kind = self._type(entry)
+        if kind == LEAVE:
+            return Verdict.REJECTED, f"Left out, as you said of “{entry.kind}”"
+        if not kind and entry.kind:
+            self.asked.setdefault(entry.kind)
+            return Verdict.AMBIGUOUS, f"Say above what “{entry.kind}” is"
+        if not kind:
+            return Verdict.AMBIGUOUS, ASKS_ALL
+        self.said.append(SettingSaid(line=entry.number, name=entry.name, kind=kind, urn=entry.urn))
+        return Verdict.NEW, self.there.titles[kind]
 
 
 def types_called(types: Sequence[tuple[str, str, Sequence[str]]]) -> dict[str, str]:
