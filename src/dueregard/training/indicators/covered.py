@@ -22,6 +22,7 @@ from dueregard.guidance.indicator import (
 from dueregard.training.indicators.facts import TrainingFacts
 from dueregard.training.indicators.rows import Counted, MaterialRow, Service
 from dueregard.training.rules.courses import Subject
+from dueregard.training.rules.suppression import is_small
 
 AWARENESS, REFERRAL, IDEOLOGY, VENUE = Subject.AWARENESS.value, Subject.REFERRAL.value, Subject.IDEOLOGY.value, Subject.VENUE.value
 WHOLE = 1e-9  # what binary fractions lose; nothing is rounded
@@ -161,14 +162,31 @@ def _share(group: Counted, whom: str, what: str, expects: Expects, *, floor: flo
         says = f"Nobody is due to have had {what} yet."
         return Part("", (Short(says, (Gap("Record who works in the teams in scope", "training:learner-list"),), Status.NOT),))
     share = group.has / group.due
-    says = f"{group.has} of {group.due} {whom} ({int(share * 100 + WHOLE)}%) have had {what} that has not lapsed"
+    says = f"{_so_many(group, whom, share, wanted)} have had {what} that has not lapsed"
     if share >= wanted - WHOLE:
-        return Part(f"{says}.")
+        return Part(f"{says}.{_untold(group)}")
     says = f"{says}; {wanted:.0%} is expected{whose(expects, 'share')}."
     if group.unasked:
-        says += f" Of {counted(group.unasked, 'person', 'people')} none is required."
+        says += f" Of {few(group.unasked, 'person', 'people')} none is required."
+    says += _untold(group)
     status = Status.PARTLY if share >= least - WHOLE and group.has else Status.NOT
     return Part("", (Short(says, (Gap("See where coverage is low", "training:coverage"),), status),))
+
+
+def _so_many(group: Counted, whom: str, share: float, wanted: float) -> str:
+    """How many of a group, where that can be told of them; otherwise only whether it is enough."""
+    if group.is_told:
+        return f"{group.has} of {group.due} {whom} ({int(share * 100 + WHOLE)}%)"
+    return f"At least {wanted:.0%} of {whom}" if share >= wanted - WHOLE else f"Fewer than {wanted:.0%} of {whom}"
+
+
+def _untold(group: Counted) -> str:
+    return "" if group.is_told else " The numbers are not given, since those of a few people could be worked out from them."
+
+
+def few(number: int, noun: str, plural: str = "") -> str:
+    """A count of people with its noun, in words where they are few: a few joiners, 12 joiners."""
+    return f"a few {plural or noun + 's'}" if is_small(number) else counted(number, noun, plural)
 
 
 def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: date) -> Part:
@@ -182,7 +200,7 @@ def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: dat
         figures = {name: (asked, has) for name, asked, has in service.figures}
         if service.as_at and in_window(service.as_at, until=on, months=months) and subject in figures:
             asked, has = figures[subject]
-            group = Counted(people=group.people + asked, joining=group.joining, has=group.has + has, unasked=group.unasked)
+            group += Counted(people=asked, has=has, is_told=not any(is_small(number) for number in (asked, has, asked - has)))
             rests_on.append(service)
         elif not service.is_kept_here:
             unknown.append(service)
@@ -209,7 +227,7 @@ def _left_out(facts: TrainingFacts, subject: str) -> list[str]:
     joining = facts.people.get(subject, Counted()).joining
     said = []
     if joining:
-        said.append(f"{counted(joining, 'joiner')} within the time allowed {'is' if joining == 1 else 'are'} left out.")
+        said.append(f"{few(joining, 'joiner').capitalize()} within the time allowed are left out.")
     if facts.scope.absent:
-        said.append(f"{counted(facts.scope.absent, 'person', 'people')} away for more than 90 days left out.")
+        said.append(f"{few(facts.scope.absent, 'person', 'people').capitalize()} away for more than 90 days are left out.")
     return [*_scope(facts), *said]

@@ -44,6 +44,7 @@ class Counted:
     joining: int = 0
     has: int = 0
     unasked: int = 0  # nothing of the kind is required of them
+    is_told: bool = True  # whether the numbers may be read: neither they nor what they leave when others are taken off are of a few people
 
     def __add__(self, other: "Counted") -> "Counted":
         return Counted(
@@ -51,6 +52,7 @@ class Counted:
             joining=self.joining + other.joining,
             has=self.has + other.has,
             unasked=self.unasked + other.unasked,
+            is_told=self.is_told and other.is_told,
         )
 
     @property

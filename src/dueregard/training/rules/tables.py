@@ -9,7 +9,7 @@ from uuid import UUID
 
 from dueregard.training.rules.coverage import Coverage, Place, Tally, per_cent
 from dueregard.training.rules.expected import OURS, Expected
-from dueregard.training.rules.suppression import hide
+from dueregard.training.rules.suppression import hide, is_small
 
 Group = tuple[Hashable, ...]
 ALL: Group = ("area",)
@@ -123,6 +123,23 @@ def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, 
             counts[column] = hide(below, ALL, number(column, lambda tally: (tally.has, tally.lacks)), closed=sizes[column])
         dues = hide(below, ALL, lambda group: (due_of(tallies.get(group, {})),))
     return Sight(tallies=tallies, sizes=sizes, counts=counts, dues=dues, expected=expected)
+
+
+def gives_nobody_away(coverage: Coverage, seen: Sight, column: str, *, where: Callable[[Place], bool]) -> bool:
+    """Whether the numbers of some of the people may be told beside this table: of the whole area where the table shows them.
+
+    Of a part of it only where nobody of the part is in a group that is hidden, and neither the part nor the rest is a few people.
+    """
+    if seen.cell(ALL, column).shown not in {Shown.COUNTS, Shown.NOT_NEEDED}:
+        return False
+    inside = [place for place in coverage.cells if where(place)]
+    if len(inside) == len(coverage.cells):
+        return True
+    hidden = seen.sizes.get(column, frozenset()) | seen.counts.get(column, frozenset())
+    if any(("job", place.body, place.team, place.job) in hidden for place in inside):
+        return False
+    (_people, part), (_all, whole) = coverage.total(column, where=where), coverage.total(column)
+    return not any(is_small(number) for one in (part, whole.less(part)) for number in (one.asked, one.has, one.lacks))
 
 
 def _alone(groups: Iterable[Any]) -> list[Group]:

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from dueregard.partnership.rules.bringing_in.tables import Unreadable, read_table
 
 from dueregard.access.roles import Role
 from dueregard.access.scope import scope
@@ -14,7 +15,6 @@ from dueregard.audit.models import Event
 from dueregard.basics.refused import Refused
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.partnership.rules.bringing_in.plan import Verdict
-from dueregard.partnership.rules.bringing_in.tables import Unreadable, read_table
 from dueregard.partnership.tests.pages import words
 from dueregard.training import models
 from dueregard.training.actions.education import bring_in_settings
