@@ -73,9 +73,10 @@ def plan_measures_need(facts: TrainingFacts, expects: Expects, on: date) -> Find
         return together([_plan(facts, on)], notes=_scope(facts))
     wanted = int(expects["tiers"])
     tiers = {row.tier for row in facts.requires if row.tier}
-    apart = Part(f"It tells {counted(len(tiers), 'tier')} apart.")
+    apart = Part(f"It requires courses of profiles of {counted(len(tiers), 'tier')}.")
     if len(tiers) < wanted:
-        says = f"What it requires tells {counted(len(tiers), 'tier')} apart; {wanted} are expected{whose(expects, 'tiers')}."
+        of = counted(len(tiers), "tier") if tiers else "no tier"
+        says = f"It requires courses of profiles of {of}; {wanted} are expected{whose(expects, 'tiers')}."
         apart = Part("", (short(says, "Require courses of profiles of other tiers", "training:plan", plan.ref),))
     special = [row for row in facts.requires if row.is_specialist]
     asked = Part(f"{counted(len(special), 'requirement')} {'is' if len(special) == 1 else 'are'} tied to a risk.", (), tuple(special))
@@ -157,9 +158,12 @@ def _unwritten(current: list[MaterialRow], months: int, on: date) -> Short:
 def _share(group: Counted, whom: str, what: str, expects: Expects, *, floor: float | None = None) -> Part:
     """So many of a group have had it: met from the expected share, partly from half of it or from the floor."""
     wanted, least = float(expects["share"]), float(expects.get("partly_share", 0.0)) if floor is None else floor
+    if not group.people:
+        says = f"Nobody is recorded as working in a team in scope, so nobody can tell who has had {what}."
+        return Part("", (short(says, "Place the teams, and record who works in them", "training:team-list", status=Status.NOT),))
     if not group.due:
-        says = f"Nobody is due to have had {what} yet."
-        return Part("", (Short(says, (Gap("Record who works in the teams in scope", "training:learner-list"),), Status.NOT),))
+        says = f"All {whom} joined lately ({group.people}), so nobody is due to have had {what} yet."
+        return Part("", (short(says, "See who joined", "training:coverage", status=Status.NOT),))
     share = group.has / group.due
     says = f"{group.has} of {group.due} {whom} ({int(share * 100 + WHOLE)}%) have had {what} that has not lapsed"
     if share >= wanted - WHOLE:
