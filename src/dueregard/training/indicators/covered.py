@@ -20,7 +20,7 @@ from dueregard.guidance.indicator import (
     whose,
 )
 from dueregard.training.indicators.facts import TrainingFacts
-from dueregard.training.indicators.rows import Counted, MaterialRow, Service
+from dueregard.training.indicators.rows import Counted, MaterialRow, Service, TrainingPlan
 from dueregard.training.rules.courses import Subject
 
 AWARENESS, REFERRAL, IDEOLOGY, VENUE = Subject.AWARENESS.value, Subject.REFERRAL.value, Subject.IDEOLOGY.value, Subject.VENUE.value
@@ -60,7 +60,10 @@ def frontline_understands_ideologies(facts: TrainingFacts, expects: Expects, on:
     if not group.people:
         says = "Nobody in scope has a frontline profile, so nobody can tell who needs this."
         return conclude([], [short(says, "Say which profiles are frontline", "training:profile-list", status=Status.NOT)], rests_on=[])
-    return together([_plan(facts, on), _share(group, "frontline people in scope", "ideology training", expects)], notes=_scope(facts))
+    return together(
+        [_plan(facts, on), _share(group, "frontline people in scope", "ideology training", expects, plan=facts.plan(on))],
+        notes=_scope(facts),
+    )
 
 
 @indicator("training.plan-measures-need")
@@ -97,7 +100,7 @@ def strategy_says_who(facts: TrainingFacts, expects: Expects, on: date) -> Findi
         says = f"{plan.label} requires no training in referral."
         required = Part("", (short(says, "Require a course that teaches referral", "training:plan", plan.ref),))
     group = facts.people.get(REFERRAL, Counted(people=facts.scope.inside - facts.scope.absent))
-    parts = [_plan(facts, on), required, _placed(facts), _share(group, "people in scope", "training in referral", expects)]
+    parts = [_plan(facts, on), required, _placed(facts), _share(group, "people in scope", "training in referral", expects, plan=plan)]
     return together(parts, notes=_left_out(facts, REFERRAL))
 
 
@@ -109,7 +112,9 @@ def venue_staff_due_diligence(facts: TrainingFacts, expects: Expects, on: date) 
         return unrecorded(
             facts.area, on, what="team that lets venues", register="teams", do="Place the teams that let venues", page="training:team-list"
         )
-    return together([_plan(facts, on), _share(group, "people who let venues", "due diligence training", expects, floor=0.0)])
+    return together(
+        [_plan(facts, on), _share(group, "people who let venues", "due diligence training", expects, plan=facts.plan(on), floor=0.0)]
+    )
 
 
 def nothing(facts: TrainingFacts, on: date) -> Finding:
@@ -155,7 +160,7 @@ def _unwritten(current: list[MaterialRow], months: int, on: date) -> Short:
     return short(says, "Look at it, and say that it is current", "training:material-list")
 
 
-def _share(group: Counted, whom: str, what: str, expects: Expects, *, floor: float | None = None) -> Part:
+def _share(group: Counted, whom: str, what: str, expects: Expects, *, plan: TrainingPlan | None, floor: float | None = None) -> Part:
     """So many of a group have had it: met from the expected share, partly from half of it or from the floor."""
     wanted, least = float(expects["share"]), float(expects.get("partly_share", 0.0)) if floor is None else floor
     if not group.people:
@@ -169,10 +174,12 @@ def _share(group: Counted, whom: str, what: str, expects: Expects, *, floor: flo
     if share >= wanted - WHOLE:
         return Part(f"{says}.")
     says = f"{says}; {wanted:.0%} is expected{whose(expects, 'share')}."
+    gaps = [Gap("See where coverage is low", "training:coverage")]
     if group.unasked:
-        says += f" Of {counted(group.unasked, 'person', 'people')} none is required."
+        says += f" None is required of {counted(group.unasked, 'person', 'people')} of them."
+        gaps = [Gap(f"Require {what} of them", "training:plan", plan.ref), *gaps] if plan else gaps
     status = Status.PARTLY if share >= least - WHOLE and group.has else Status.NOT
-    return Part("", (Short(says, (Gap("See where coverage is low", "training:coverage"),), status),))
+    return Part("", (Short(says, tuple(gaps), status),))
 
 
 def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: date) -> Part:
@@ -195,7 +202,7 @@ def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: dat
         of = counted(len(facts.services), "commissioned service")
         shorts.append(Short(f"Nothing is known of {len(unknown)} of {of}: {some([row.label for row in unknown])}.", gaps))
     what = "awareness training" if subject == AWARENESS else "training in referral"
-    part = _share(group, "people in scope", what, expects)
+    part = _share(group, "people in scope", what, expects, plan=facts.plan(on))
     return Part(part.holds, (*part.shorts, *shorts), (*part.rests_on, *rests_on))
 
 
