@@ -34,7 +34,7 @@ PAGES = {
     "/ours/thread/": (5, 87),
     "/ours/documents/": (4, 7),
     "/ours/partnership/actions/": (5, 9),
-    "/": (11, 106),
+    "/": (11, 114),
 }
 
 

@@ -21,14 +21,18 @@ KINDS: dict[str, str] = {
     "exchange": "Community exchange",
     "group": "Group",
     "link": "Link with another area",
+    "material": "Written information",
     "meeting": "Meeting",
     "objective": "Objective",
     "plan": "Partnership plan",
     "post": "Post",
+    "programme": "Programme",
     "project": "Project",
     "risk": "Risk",
     "session": "Training session",
+    "setting": "School or other setting",
     "source": "Source",
+    "staff-update": "Update to staff",
     "training-plan": "Training plan",
 }
 

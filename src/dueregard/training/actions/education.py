@@ -8,14 +8,16 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import next_refs
 from dueregard.organisations.actions.given import body, change, happened, new, one, words
+from dueregard.search.actions import index
+from dueregard.training.actions.recording import record
 from dueregard.training.catalogue import setting_types_in
 from dueregard.training.models import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingEnd, SettingReached
 from dueregard.training.queries import education as queries
+from dueregard.training.queries.searchable import searchable
 from dueregard.training.rules import education as rules
 from dueregard.training.rules.bringing_in.settings import SettingSaid
 from dueregard.training.rules.courses import why_not_end
@@ -173,7 +175,7 @@ def bring_in_settings(said: Sequence[SettingSaid], *, by: Viewer, on: date, dige
         refuse_if(f"Row {one_said.line}: {why}. Nothing of the list is taken in" if why else None)
         (urns if one_said.urn else names).add(one_said.urn or one_said.name.casefold())
     refs = next_refs("ED", by=by, number=len(fresh))
-    Setting.objects.bulk_create(
+    made = Setting.objects.bulk_create(
         Setting(**by.stamp, ref=ref, name=one_said.name, kind=kinds[one_said.kind], urn=one_said.urn, on=on)
         for ref, one_said in zip(refs, fresh, strict=True)
     )
@@ -183,6 +185,8 @@ def bring_in_settings(said: Sequence[SettingSaid], *, by: Viewer, on: date, dige
             change(setting, by=by, seen=None)
             setting.urn = one_said.urn
             setting.save(update_fields=["urn"])
+            made.append(setting)
+    index((says for setting in made for says in searchable(by, setting)), by=by)
     if said:
         record("training.settings.brought-in", organisations.area(by), by=by, on=on, settings=len(said), digest=digest)
     return len(said)

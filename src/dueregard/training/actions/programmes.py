@@ -6,10 +6,10 @@ from uuid import UUID
 from dueregard.access.deeds import deed
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
-from dueregard.audit.actions import record
 from dueregard.basics.refused import refuse_if
 from dueregard.documents import queries as documents
 from dueregard.organisations.actions.given import change, choice, happened, new, one, words
+from dueregard.training.actions.recording import record
 from dueregard.training.models import Programme, ProgrammeEnd, ProgrammeReview
 from dueregard.training.queries import programme as queries
 from dueregard.training.rules import programme as rules

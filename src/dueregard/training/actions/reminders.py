@@ -27,7 +27,7 @@ def set_terms(*, by: Viewer, on: date, is_on: bool, ahead_days: int, again_days:
     refuse_if(rules.why_not_terms(ahead_days, again_days, most))
     said = {"is_on": is_on, "ahead_days": ahead_days, "again_days": again_days, "most": most}
     made = ReminderTerms.objects.create(**by.stamp, **said, on=happened(on, by=by))
-    record("training.reminders.terms-set", organisations.area(by), by=by, on=on, **said)
+    record("training.reminders.terms-set", organisations.area(by), by=by, on=on, is_on=is_on, most=most)
     return made
 
 

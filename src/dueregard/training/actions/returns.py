@@ -67,11 +67,10 @@ def ask_several(
     by.must(Permission.TRAINING_EDIT)
     if not bodies:
         raise Refused("Choose whom to ask: one body at least")
-    about = {"by": by, "on": on, "as_at": as_at, "due": due, "subjects": subjects}
-    made = []
-    for ref, person in bodies.items():
-        made.append(ask_return(ref, **about, person=person, by_link=bool(person), once=uuid5(once, ref)))
-    return made
+    return [
+        ask_return(ref, by=by, on=on, as_at=as_at, due=due, subjects=subjects, person=person, by_link=bool(person), once=uuid5(once, ref))
+        for ref, person in bodies.items()
+    ]
 
 
 @deed

@@ -136,7 +136,7 @@ def say_confidence(
     row = queries.session_row(by, session)
     refuse_if(rules.why_not_record(row.stage))
     question = words(asked, ask="Write what they were asked")
-    published = one(documents.documents(by).filter(marking=Marking.OFFICIAL), document, what="published document") if document else None
+    published = one(documents.documents(by), document, what="document") if document else None
     given = [(When.BEFORE, list(before), base_before), (When.AFTER, list(after), base_after)]
     found = [(when, steps, base if is_percent else None) for when, steps, base in given if steps]
     if not found:
@@ -147,7 +147,8 @@ def say_confidence(
     stamp = {**by.stamp, "session": session, "asked": question, "on": happened(on, by=by), "document": published}
     made = [Confidence(**stamp, when=when, steps=steps, base=base, is_percent=is_percent) for when, steps, base in found]
     Confidence.objects.bulk_create(made)
-    record("training.confidence.recorded", session, by=by, on=on, document=document)
+    beside = published.marking if published else Marking.OFFICIAL  # whoever may not read the document learns nothing of what it says
+    record("training.confidence.recorded", session, by=by, beside=beside, on=on, document=document)
     return made
 
 

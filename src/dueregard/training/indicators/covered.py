@@ -20,7 +20,7 @@ from dueregard.guidance.indicator import (
     whose,
 )
 from dueregard.training.indicators.facts import TrainingFacts
-from dueregard.training.indicators.rows import Counted, MaterialRow, Service
+from dueregard.training.indicators.rows import Counted, MaterialRow, Service, TrainingPlan
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.suppression import is_small
 
@@ -61,7 +61,10 @@ def frontline_understands_ideologies(facts: TrainingFacts, expects: Expects, on:
     if not group.people:
         says = "Nobody in scope has a frontline profile, so nobody can tell who needs this."
         return conclude([], [short(says, "Say which profiles are frontline", "training:profile-list", status=Status.NOT)], rests_on=[])
-    return together([_plan(facts, on), _share(group, "frontline people in scope", "ideology training", expects)], notes=_scope(facts))
+    return together(
+        [_plan(facts, on), _share(group, "frontline people in scope", "ideology training", expects, plan=facts.plan(on))],
+        notes=_scope(facts),
+    )
 
 
 @indicator("training.plan-measures-need")
@@ -74,9 +77,10 @@ def plan_measures_need(facts: TrainingFacts, expects: Expects, on: date) -> Find
         return together([_plan(facts, on)], notes=_scope(facts))
     wanted = int(expects["tiers"])
     tiers = {row.tier for row in facts.requires if row.tier}
-    apart = Part(f"It tells {counted(len(tiers), 'tier')} apart.")
+    apart = Part(f"It requires courses of profiles of {counted(len(tiers), 'tier')}.")
     if len(tiers) < wanted:
-        says = f"What it requires tells {counted(len(tiers), 'tier')} apart; {wanted} are expected{whose(expects, 'tiers')}."
+        of = counted(len(tiers), "tier") if tiers else "no tier"
+        says = f"It requires courses of profiles of {of}; {wanted} are expected{whose(expects, 'tiers')}."
         apart = Part("", (short(says, "Require courses of profiles of other tiers", "training:plan", plan.ref),))
     special = [row for row in facts.requires if row.is_specialist]
     asked = Part(f"{counted(len(special), 'requirement')} {'is' if len(special) == 1 else 'are'} tied to a risk.", (), tuple(special))
@@ -97,7 +101,7 @@ def strategy_says_who(facts: TrainingFacts, expects: Expects, on: date) -> Findi
         says = f"{plan.label} requires no training in referral."
         required = Part("", (short(says, "Require a course that teaches referral", "training:plan", plan.ref),))
     group = facts.people.get(REFERRAL, Counted(people=facts.scope.inside - facts.scope.absent))
-    parts = [_plan(facts, on), required, _placed(facts), _share(group, "people in scope", "training in referral", expects)]
+    parts = [_plan(facts, on), required, _placed(facts), _share(group, "people in scope", "training in referral", expects, plan=plan)]
     return together(parts, notes=_left_out(facts, REFERRAL))
 
 
@@ -109,7 +113,9 @@ def venue_staff_due_diligence(facts: TrainingFacts, expects: Expects, on: date) 
         return unrecorded(
             facts.area, on, what="team that lets venues", register="teams", do="Place the teams that let venues", page="training:team-list"
         )
-    return together([_plan(facts, on), _share(group, "people who let venues", "due diligence training", expects, floor=0.0)])
+    return together(
+        [_plan(facts, on), _share(group, "people who let venues", "due diligence training", expects, plan=facts.plan(on), floor=0.0)]
+    )
 
 
 def nothing(facts: TrainingFacts, on: date) -> Finding:
@@ -155,22 +161,27 @@ def _unwritten(current: list[MaterialRow], months: int, on: date) -> Short:
     return short(says, "Look at it, and say that it is current", "training:material-list")
 
 
-def _share(group: Counted, whom: str, what: str, expects: Expects, *, floor: float | None = None) -> Part:
+def _share(group: Counted, whom: str, what: str, expects: Expects, *, plan: TrainingPlan | None, floor: float | None = None) -> Part:
     """So many of a group have had it: met from the expected share, partly from half of it or from the floor."""
     wanted, least = float(expects["share"]), float(expects.get("partly_share", 0.0)) if floor is None else floor
+    if not group.people:
+        says = f"Nobody is recorded as working in a team in scope, so nobody can tell who has had {what}."
+        return Part("", (short(says, "Place the teams, and record who works in them", "training:team-list", status=Status.NOT),))
     if not group.due:
-        says = f"Nobody is due to have had {what} yet."
-        return Part("", (Short(says, (Gap("Record who works in the teams in scope", "training:learner-list"),), Status.NOT),))
+        says = f"All {whom} joined lately ({few(group.people, 'person', 'people')}), so nobody is due to have had {what} yet."
+        return Part("", (short(says, "See who joined", "training:coverage", status=Status.NOT),))
     share = group.has / group.due
     says = f"{_so_many(group, whom, share, wanted)} have had {what} that has not lapsed"
     if share >= wanted - WHOLE:
         return Part(f"{says}.{_untold(group)}")
     says = f"{says}; {wanted:.0%} is expected{whose(expects, 'share')}."
+    gaps = [Gap("See where coverage is low", "training:coverage")]
     if group.unasked:
-        says += f" Of {few(group.unasked, 'person', 'people')} none is required."
+        says += f" None is required of {few(group.unasked, 'person', 'people')} of them."
+        gaps = [Gap(f"Require {what} of them", "training:plan", plan.ref), *gaps] if plan else gaps
     says += _untold(group)
     status = Status.PARTLY if share >= least - WHOLE and group.has else Status.NOT
-    return Part("", (Short(says, (Gap("See where coverage is low", "training:coverage"),), status),))
+    return Part("", (Short(says, tuple(gaps), status),))
 
 
 def _so_many(group: Counted, whom: str, share: float, wanted: float) -> str:
@@ -209,7 +220,7 @@ def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: dat
         of = counted(len(facts.services), "commissioned service")
         shorts.append(Short(f"Nothing is known of {len(unknown)} of {of}: {some([row.label for row in unknown])}.", gaps))
     what = "awareness training" if subject == AWARENESS else "training in referral"
-    part = _share(group, "people in scope", what, expects)
+    part = _share(group, "people in scope", what, expects, plan=facts.plan(on))
     return Part(part.holds, (*part.shorts, *shorts), (*part.rests_on, *rests_on))
 
 

@@ -133,14 +133,14 @@ def bodies_to_ask(viewer: Viewer) -> list[ToAsk]:
     for row in organisations.people_at(viewer, on=viewer.today):
         if row.body is not None:
             people[row.body.pk].append(row.person)
-    before = {ask.body_id: ask for ask in asks(viewer)}
+    before = {ask.body_id: ask.person for ask in asks(viewer)}
     sent = set(returns(viewer).values_list("body", flat=True))
     here = set(Learner.objects.filter(area=viewer.area_id).values_list("body", flat=True).distinct().order_by())
     found = [
         ToAsk(
             body=body,
             people=tuple(people[body.pk]),
-            last=before[body.pk].person.ref if body.pk in before and before[body.pk].person else "",
+            last=last.ref if (last := before.get(body.pk)) else "",
             has_records=body.pk in here,
             is_asked=body.pk in before or body.pk in sent,
         )

@@ -58,19 +58,20 @@ def answering(asked: Asked) -> list[Answering]:
     """Every body that is asked for a return or sent one by the day, by name, and has not closed: three statements."""
     asking: dict[UUID, ReturnAsk] = {}
     latest: dict[UUID, Return] = {}
-    stopped: dict[UUID, Any] = {}
+    stopped: set[UUID] = set()
     for ask in asked.rows(asks(asked.viewer)):
         if _holds(asked, getattr(ask, "ending", None)):
-            stopped[ask.body_id] = ask.body
+            stopped.add(ask.body_id)
         else:
             asking[ask.body_id] = ask
     for answer in asked.rows(returns(asked.viewer).filter(as_at__lte=asked.on)):
         latest[answer.body_id] = answer
     found = []
-    for key, row in ({**latest, **asking}).items():
-        each = _answering(row.body, latest.get(key), asking.get(key), asked.on)
+    bodies = {key: row.body for key, row in latest.items()} | {key: row.body for key, row in asking.items()}
+    for key, body in bodies.items():
+        each = _answering(body, latest.get(key), asking.get(key), asked.on)
         is_asked_no_more = key in stopped and key not in asking and each.is_missing
-        if not is_asked_no_more and not _closed(asked, row.body):
+        if not is_asked_no_more and not _closed(asked, body):
             found.append(each)
     return sorted(found, key=lambda row: row.body.name)
 

@@ -1,4 +1,4 @@
-"""What sessions, courses and training plans say, for the index of words. Nothing of a learner is ever in it."""
+"""What sessions, courses, plans, programmes, settings, information and updates say, for the index of words. Never anything of a person."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -8,7 +8,23 @@ from django.db.models import Model
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.search.actions import Says
-from dueregard.training.models import Course, Requirement, Session, SessionCancelled, SessionHeld, TrainingPlan
+from dueregard.training.models import (
+    AuditProgress,
+    AuditReturn,
+    Course,
+    Material,
+    MaterialCheck,
+    Programme,
+    ProgrammeReview,
+    Requirement,
+    Session,
+    SessionCancelled,
+    SessionHeld,
+    Setting,
+    SettingReached,
+    StaffUpdate,
+    TrainingPlan,
+)
 
 
 def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
@@ -19,7 +35,7 @@ def searchable(viewer: Viewer, thing: Model) -> Iterable[Says]:
 
 def everything_searchable(viewer: Viewer) -> Iterator[Says]:
     """What every record of the area says, to make the index anew."""
-    for model in (Course, TrainingPlan, Session):
+    for model in (Course, TrainingPlan, Session, Programme, Setting, Material, StaffUpdate):
         for thing in model._default_manager.filter(area=viewer.area_id).order_by("typed_at", "pk"):
             yield from searchable(viewer, thing)
 
@@ -44,9 +60,37 @@ def _session(session: Session) -> Iterator[Says]:
     yield _said("session", session, f"{session.course.title}: {session.audience}", *texts, on=held.on if held else session.on)
 
 
+def _programme(programme: Programme) -> Iterator[Says]:
+    reviews = ProgrammeReview.objects.filter(programme=programme).order_by("typed_at", "pk").values_list("words", flat=True)
+    yield _said("programme", programme, programme.title, programme.words, *reviews, on=programme.on)
+
+
+def _setting(setting: Setting) -> Iterator[Says]:
+    """Its name and number, and what was written when it was reached and of its returns."""
+    texts: list[str] = []
+    for model in (SettingReached, AuditReturn):
+        texts += model._default_manager.filter(setting=setting).order_by("typed_at", "pk").values_list("words", flat=True)
+    texts += AuditProgress.objects.filter(audit__setting=setting).order_by("typed_at", "pk").values_list("words", flat=True)
+    yield _said("setting", setting, setting.name, setting.urn, *texts, on=setting.on)
+
+
+def _material(material: Material) -> Iterator[Says]:
+    checks = MaterialCheck.objects.filter(material=material).order_by("typed_at", "pk").values_list("words", flat=True)
+    yield _said("material", material, material.title, material.place, *checks, on=material.on)
+
+
+def _update(update: StaffUpdate) -> Iterator[Says]:
+    yield _said("staff-update", update, update.title, update.to, update.words, on=update.on)
+
+
 SAYS: dict[type[Model], Callable[[Any], Iterator[Says]]] = {
     Course: _course,
     TrainingPlan: _plan,
     Requirement: lambda requirement: _plan(requirement.plan),
     Session: _session,
+    Programme: _programme,
+    Setting: _setting,
+    AuditReturn: lambda audit: _setting(audit.setting),
+    Material: _material,
+    StaffUpdate: _update,
 }

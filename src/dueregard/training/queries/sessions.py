@@ -167,14 +167,16 @@ class Question:
 
 
 def questions(viewer: Viewer, session: Session, *, names: bool) -> list[Question]:
-    """What people were asked at a session, in the order it was first recorded; what was withdrawn left out."""
-    last: dict[str, dict[str, Confidence]] = {}
-    for row in confidence(viewer, session):
-        last.setdefault(row.asked, {})[row.when] = row
-    found = [(asked, {when: row for when, row in rows.items() if row.steps}) for asked, rows in last.items()]
-    wanted = {row.document_id for _asked, rows in found for row in rows.values() if row.document_id}
+    """What people were asked at a session, in the order it was first recorded; not what was withdrawn, nor what a sealed document says."""
+    rows = list(confidence(viewer, session))
+    wanted = {row.document_id for row in rows if row.document_id}
     there = {document.pk: document for document in documents.documents(viewer).filter(pk__in=wanted)} if wanted else {}
-    return [_question(asked, rows, there, names=names) for asked, rows in found if rows]
+    last: dict[str, dict[str, Confidence]] = {}
+    for row in rows:
+        if row.document_id is None or row.document_id in there:
+            last.setdefault(row.asked, {})[row.when] = row
+    found = [(asked, {when: row for when, row in of.items() if row.steps}) for asked, of in last.items()]
+    return [_question(asked, of, there, names=names) for asked, of in found if of]
 
 
 def _question(asked: str, rows: dict[str, Confidence], there: dict[Any, Any], *, names: bool) -> Question:

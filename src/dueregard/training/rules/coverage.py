@@ -55,16 +55,6 @@ class Tally:
             self.never + other.never,
         )
 
-    def less(self, part: "Tally") -> "Tally":
-        """Those who are not of a part of the group."""
-        return Tally(
-            self.covered - part.covered,
-            self.due - part.due,
-            self.joining - part.joining,
-            self.lapsed - part.lapsed,
-            self.never - part.never,
-        )
-
     @classmethod
     def of(cls, counts: Mapping[State, int]) -> "Tally":
         """A tally of counts by state."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from dueregard.training.rules.coverage import Coverage, Place, Tally, per_cent
 from dueregard.training.rules.expected import OURS, Expected
-from dueregard.training.rules.suppression import hide, is_small
+from dueregard.training.rules.suppression import hide
 
 Group = tuple[Hashable, ...]
 ALL: Group = ("area",)
@@ -128,7 +128,7 @@ def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, 
 def gives_nobody_away(coverage: Coverage, seen: Sight, column: str, *, where: Callable[[Place], bool]) -> bool:
     """Whether the numbers of some of the people may be told beside this table: of the whole area where the table shows them.
 
-    Of a part of it only where nobody of the part is in a group that is hidden, and neither the part nor the rest is a few people.
+    Of a part of it only where nobody of the part is in a group that is hidden: what is hidden elsewhere is never a few people together.
     """
     if seen.cell(ALL, column).shown not in {Shown.COUNTS, Shown.NOT_NEEDED}:
         return False
@@ -136,10 +136,7 @@ def gives_nobody_away(coverage: Coverage, seen: Sight, column: str, *, where: Ca
     if len(inside) == len(coverage.cells):
         return True
     hidden = seen.sizes.get(column, frozenset()) | seen.counts.get(column, frozenset())
-    if any(("job", place.body, place.team, place.job) in hidden for place in inside):
-        return False
-    (_people, part), (_all, whole) = coverage.total(column, where=where), coverage.total(column)
-    return not any(is_small(number) for one in (part, whole.less(part)) for number in (one.asked, one.has, one.lacks))
+    return not any(("job", place.body, place.team, place.job) in hidden for place in inside)
 
 
 def _alone(groups: Iterable[Any]) -> list[Group]:

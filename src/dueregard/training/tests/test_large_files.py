@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from dueregard.partnership.rules.bringing_in.tables import Unreadable
 
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.rules.bringing_in.reading import read_rows
 from dueregard.training.tests.bad import ROW, TEXT, a_workbook, with_empty_rows
 from dueregard.training.tests.files import HEADINGS

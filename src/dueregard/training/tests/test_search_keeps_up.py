@@ -2,14 +2,20 @@
 
 import pytest
 
+from dueregard.access.roles import Role
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
+from dueregard.accounts.tests.people import TODAY, a_viewer
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.search.actions import rebuild
 from dueregard.search.models import Entry
+from dueregard.training.actions.education import bring_in_settings
 from dueregard.training.queries.searchable import everything_searchable
+from dueregard.training.rules.bringing_in.settings import SettingSaid
 from dueregard.training.tests.sessions import Hall
 from dueregard.training.tests.test_core_deeds import GOOD, World
+from dueregard.training.tests.test_programme_deeds import GOOD as OF_PROGRAMMES
+from dueregard.training.tests.test_programme_deeds import World as Around
 from dueregard.training.tests.test_session_deeds import GOOD as OF_SESSIONS
 
 pytestmark = pytest.mark.django_db
@@ -50,5 +56,21 @@ def test_search_finds_what_courses_and_plans_say(verb: str) -> None:
         rebuild(everything_searchable(lead), by=lead)
 
     GOOD[verb](world, lead)
+
+    assert is_kept(lead)
+
+
+@pytest.mark.parametrize("verb", [*OF_PROGRAMMES, "training.settings.brought-in"])
+def test_search_finds_what_programmes_settings_information_and_updates_say(verb: str) -> None:
+    world = Around(AreaFactory())
+    lead = a_viewer(world.area, Role.LEAD)
+    with scope(lead):
+        rebuild(everything_searchable(lead), by=lead)
+
+    if verb in OF_PROGRAMMES:
+        OF_PROGRAMMES[verb](world, lead)
+    else:
+        numbered = SettingSaid(line=3, name="Oak Nursery", urn="100008", ref="ED-902")
+        bring_in_settings([SettingSaid(line=2, name="Elm", kind="academy"), numbered], by=lead, on=TODAY, digest="d")
 
     assert is_kept(lead)

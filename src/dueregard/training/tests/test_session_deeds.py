@@ -8,9 +8,10 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 
+from dueregard.access.roles import Role
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
-from dueregard.accounts.tests.people import TODAY, the_partner, the_stranger
+from dueregard.accounts.tests.people import TODAY, a_viewer, the_partner, the_stranger
 from dueregard.audit.models import Event
 from dueregard.basics.refused import Refused
 from dueregard.documents.tests.factories import DocumentFactory
@@ -136,7 +137,7 @@ BAD: list[tuple[str, str, Callable[[Hall], Any]]] = [
     ("not asked", "what they were asked", lambda h: say(h, h.held(came=9), asked=" ", after=[1, 1, 1, 1])),
     ("more than came", "After: 40 answered and 12 came", lambda h: say(h, h.held(came=12), after=[0, 0, 20, 20])),
     ("not 100", "come to 80, not to about 100", lambda h: say(h, h.held(), after=[0, 0, 40, 40], is_percent=True, document="DOC-901")),
-    ("sealed", "no published document", lambda h: say(h, h.held(), after=[0, 0, 60, 40], is_percent=True, document=sealed(h))),
+    ("sealed", "no document DOCS-901", lambda h: say(h, h.held(), after=[0, 0, 60, 40], is_percent=True, document=sealed(h))),
     ("not published", "which document", lambda h: say(h, h.held(), after=[0, 0, 60, 40], is_percent=True)),
 ]
 
@@ -189,3 +190,14 @@ def test_the_second_post_of_a_form_shows_the_first_result(hall: Hall) -> None:
     key = uuid4()
 
     assert plan(hall.lead, once=key) == plan(hall.lead, once=key)
+
+
+def test_what_a_sealed_document_says_is_shown_to_those_who_may_read_it_and_leaves_the_others_no_trace(hall: Hall) -> None:
+    cleared, session = a_viewer(hall.area, Role.LEAD, cleared=True), hall.held()
+
+    say(hall, session, by=cleared, after=[0, 0, 60, 40], is_percent=True, document=sealed(hall))
+
+    with scope(hall.lead):
+        assert [question.asked for question in queries.questions(cleared, session, names=True)] == [QUESTION]
+        assert queries.questions(hall.lead, session, names=True) == []
+        assert Event.objects.get(area_id=hall.area.pk, verb="training.confidence.recorded").marking == "official-sensitive"

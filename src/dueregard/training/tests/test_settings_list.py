@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from dueregard.partnership.rules.bringing_in.tables import Unreadable, read_table
 
 from dueregard.access.roles import Role
 from dueregard.access.scope import scope
@@ -16,6 +15,7 @@ from dueregard.basics.refused import Refused
 from dueregard.organisations.tests.factories import AreaFactory
 from dueregard.partnership.rules.bringing_in.plan import Verdict
 from dueregard.partnership.tests.pages import words
+from dueregard.sheets.rules.tables import Unreadable, read_table
 from dueregard.training import models
 from dueregard.training.actions.education import bring_in_settings
 from dueregard.training.catalogue import setting_types

@@ -5,6 +5,9 @@ from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
+from dueregard.documents import queries as documents
+from dueregard.privacy.marking import highest
+from dueregard.risk import queries as risks
 from dueregard.training.actions import plans as actions
 from dueregard.training.forms import plans as forms
 from dueregard.training.queries import courses
@@ -31,13 +34,19 @@ def plan(request: ViewerRequest, ref: str) -> HttpResponse:
     counted = coverage_at(viewer, on=viewer.today, known=viewer.today)
     rows = list(courses.requirements(viewer).filter(plan=found))
     tallies = {row.ref: counted.total(row.ref, of="required")[1] for row in rows}
+    seen = set(risks.risks_seen(viewer).filter(pk__in=[row.risk_id for row in rows if row.risk_id]).values_list("ref", flat=True))
+    kept_in = documents.documents(viewer).filter(pk=found.document_id).first()
     may_count = viewer.may(Permission.TRAINING_NAMES) or all(_is_open(tally) for tally in tallies.values())  # one could give another away
     shown = {
         "plan": found,
         "rows": rows,
         "tallies": tallies if may_count else {},
         "workforce": counted.workforce,
-        "risks": {row.ref: address_here(viewer, "risk:risk", row.risk.ref) if row.risk else "" for row in rows},
+        "risks": {row.ref: address_here(viewer, "risk:risk", row.risk.ref) for row in rows if row.risk and row.risk.ref in seen},
+        "document": kept_in,
+        "marking": highest(
+            [*([kept_in.marking] if kept_in else []), *(row.risk.marking for row in rows if row.risk and row.risk.ref in seen)]
+        ),
         "back": (("Training plans", address_here(viewer, PLANS)),),
     }
     return show(request, "plan", shown, place=PLANS)

@@ -13,6 +13,7 @@ from dueregard.training.forms import programme as forms
 from dueregard.training.queries import programme as queries
 from dueregard.training.rules.programme import ProgrammeKind, StepKind
 from dueregard.training.rules.suppression import is_small
+from dueregard.training.views.kept_in import kept_in
 from dueregard.training.views.section import asked, show
 from dueregard.ui.places import address_here
 
@@ -35,7 +36,8 @@ def programme(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     get_object_or_404(queries.programmes(viewer), ref=ref)
     [row] = [each for each in queries.programme_rows(viewer, on=viewer.today) if each.programme.ref == ref]
-    return show(request, "programme", {"row": row, "programme": row.programme, "back": _back(request, PROGRAMMES)}, place=PROGRAMMES)
+    shown = {"row": row, "programme": row.programme, "back": _back(request, PROGRAMMES), **kept_in(viewer, row.programme.document_id)}
+    return show(request, "programme", shown, place=PROGRAMMES)
 
 
 @requires(Permission.TRAINING_EDIT)

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
+from dueregard.privacy.marking import highest
 from dueregard.training.actions import sessions as actions
 from dueregard.training.forms import sessions as forms
 from dueregard.training.queries import sessions as queries
@@ -49,13 +50,15 @@ def session_list(request: ViewerRequest) -> HttpResponse:
 def session(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer, row = request.viewer, session_of(request, ref)
     names = viewer.may(Permission.TRAINING_NAMES)
+    questions = queries.questions(viewer, row.session, names=names)
     shown = {
         "row": row,
         "of": row.session,
         "gives": queries.given_by(viewer, row.session),
         "came": row.came_to(names=names),
         "people": queries.attendance(viewer).filter(session=row.session) if names else [],
-        "questions": queries.questions(viewer, row.session, names=names),
+        "questions": questions,
+        "marking": highest(question.document.marking for question in questions if question.document),
         "back": back_to(viewer),
     }
     return show(request, "session", shown, place=LIST)

@@ -11,6 +11,7 @@ from dueregard.training.actions import telling as actions
 from dueregard.training.forms import telling as forms
 from dueregard.training.queries import telling as queries
 from dueregard.training.rules.programme import Audience, Told
+from dueregard.training.views.kept_in import kept_in
 from dueregard.training.views.section import asked, show
 from dueregard.ui.asking import pressed
 from dueregard.ui.fields import Form
@@ -41,7 +42,8 @@ def material(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     get_object_or_404(queries.materials(viewer), ref=ref)
     [row] = [each for each in queries.material_rows(viewer, on=viewer.today) if each.material.ref == ref]
-    return show(request, "material", {"row": row, "material": row.material, "back": _back(request)}, place=MATERIALS)
+    shown = {"row": row, "material": row.material, "back": _back(request), **kept_in(viewer, row.material.document_id)}
+    return show(request, "material", shown, place=MATERIALS)
 
 
 def _back(request: ViewerRequest, ref: str = "") -> tuple[tuple[str, str], ...]:
