@@ -51,6 +51,7 @@ def begin() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "dueregard.config.settings"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's synchronous interface runs a loop in the test's own thread
     django.setup()
+    del os.environ["DJANGO_SETTINGS_MODULE"]  # or else pytest-django reads the settings of a worker before the worker has a home of its own
     settings.REMEMBER = False  # most tests write rows without the deeds that would say so in the trail
 
 

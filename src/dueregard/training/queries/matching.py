@@ -1,5 +1,6 @@
 """What the rows of a file are set beside: the learners of a body, what a source calls courses, whom somebody said a row to be."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,8 +8,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
-from dueregard.training.models import Completion, ImportCourse, ImportPerson, ImportSource, Learner, LearnerLeaving, LearnerMove
+from dueregard.training.models import Completion, Course, ImportCourse, ImportPerson, ImportSource, Learner, LearnerLeaving, LearnerMove
 from dueregard.training.queries.counting import uncounted_imports
+from dueregard.training.rules.bringing_in.columns import plain
 from dueregard.training.rules.bringing_in.judging import Completed
 from dueregard.training.rules.bringing_in.people import SEVERAL, Known, People, as_name
 
@@ -56,8 +58,12 @@ def _names_in_scope(viewer: Viewer, source: ImportSource, found: People) -> dict
 
 
 def courses_said(viewer: Viewer, source: ImportSource) -> dict[str, int | None]:
-    """What a source calls each course; none where its rows are left out."""
-    return dict(ImportCourse.objects.filter(area=viewer.area_id, source=source).values_list("words", "course"))
+    """What a source calls each course; none where its rows are left out. What is called as it is here need not be said."""
+    titles: dict[str, list[int]] = defaultdict(list)
+    for key, title in Course.objects.filter(area=viewer.area_id).values_list("pk", "title"):
+        titles[plain(title)].append(key)
+    alike = {words: keys[0] for words, keys in titles.items() if len(keys) == 1}
+    return alike | dict(ImportCourse.objects.filter(area=viewer.area_id, source=source).values_list("words", "course"))
 
 
 def has_completions(viewer: Viewer, *, besides: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from dueregard.training.actions import import_files as files
 from dueregard.training.rules.imports import ImportState, Why
+from dueregard.training.tests.factories import CourseFactory
 from dueregard.training.tests.files import a_file, an_office, brought_in, looked_at, reasons, what_counts
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,19 @@ def test_rows_are_matched_by_number_then_by_e_mail_and_count_once_all_are_there(
 
     assert (done.state, done.rows_new, done.line) == (ImportState.DONE, 2, 2)
     assert what_counts(office) == {("1000", MARCH_27), ("1001", MARCH_27)}
+
+
+def test_a_course_called_as_it_is_here_need_not_be_said_unless_two_are_called_so() -> None:
+    office = an_office()
+    area = office.course.area
+    CourseFactory(area=area, title="Prevent for managers")
+    for _ in range(2):
+        CourseFactory(area=area, title="Workshop")
+
+    done = brought_in(office, a_file("1000,,,,PREVENT  for managers,27/03/2026", "1001,,,,Workshop,27/03/2026"))
+
+    assert (done.rows_new, reasons(done)) == (1, {Why.UNKNOWN_COURSE: 1})
+    assert what_counts(office) == {("1000", MARCH_27)}
 
 
 def test_the_same_file_again_changes_nothing() -> None:
