@@ -95,7 +95,7 @@ def test_the_next_council_reaches_nothing(world: World, verb: str) -> None:
 
 
 BAD: list[tuple[str, str, Deed]] = [
-    ("again", r"asked for the same day already \(RT-901\)", lambda w, by: asked_anew(by, "B-901")),
+    ("again", r"asked for the same day already \(Westmarch Police, RT-901\)", lambda w, by: asked_anew(by, "B-901")),
     ("about nothing", "one subject at least", lambda w, by: asked_anew(by, subjects=[])),
     ("ahead", "has not come by then", lambda w, by: asked_anew(by, as_at=TODAY + timedelta(days=1), due=TODAY + timedelta(days=9))),
     ("due before", "before it is asked for", lambda w, by: asked_anew(by, due=TODAY - timedelta(days=1))),
