@@ -37,6 +37,7 @@ class World:
         self.learner = LearnerFactory(body=self.body, team=self.team, ref="LN-901", number="7")
         self.away = made.AbsenceFactory(learner=self.learner, on=TODAY - timedelta(days=9))
         self.course = made.TaughtFactory(area=area, ref="CR-901", title="Noticing")
+        made.RequirementFactory(plan=made.TrainingPlanFactory(area=area), ref="RQ-901", course=self.course)
         self.source = ImportSourceFactory(body=self.body, ref="SO-901")
         asker = replace(a_viewer(area, Role.TRAINING), now=NOW - timedelta(days=1))
         carry(asker, ref="IM-901")
@@ -70,6 +71,7 @@ GOOD: dict[str, Deed] = {
     "training.learner.left": lambda w, by: carried.carry_leaving("LN-901", by=by, **SAID),
     "training.learner.away": lambda w, by: carried.carry_absence("LN-901", by=by, **SAID),
     "training.learner.back": lambda w, by: carried.carry_return(str(w.away.pk), by=by, **SAID),
+    "training.reminders.carried": lambda w, by: carried.carry_reminders("RQ-901", by=by, on=TODAY, learners=["LN-901"], is_to_manager=True),
     "training.return.chased": lambda w, by: carried.carry_chase("RT-901", by=by, on=TODAY, by_mail=True),
 }
 OF_NO_RECORD = {
