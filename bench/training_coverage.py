@@ -14,6 +14,7 @@ from bench.measure import Figure, figure
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.models import Area, Body, Team
+from dueregard.training.actions import sources
 from dueregard.training.models import Course, CourseSubject, Job, Learner, Profile, ProfileMatch, Requirement, TeamPlacing, TrainingPlan
 
 BEGAN = date(2015, 1, 5)
@@ -43,6 +44,8 @@ def an_area(slug: str, *, people: int = PEOPLE, times: int = TIMES, teams: int =
     with owner().cursor() as cursor:  # generated where it is kept: ten million rows are not sent
         statement = POSTGRESQL if connection.vendor == "postgresql" else SQLITE
         cursor.execute(statement.format(times=", ".join(f"({n})" for n in range(times))), [viewer.area_id])
+    # a deed: by the head of its trail an area's pages tell whether anything changed since they were worked out
+    sources.add_source("Learning portal", by=viewer, on=viewer.today, holds="completions", body="B-0", date_order="day-first")
     return viewer
 
 

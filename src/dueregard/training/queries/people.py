@@ -69,7 +69,7 @@ def people(ground: Ground, required: Sequence[Required], *, holders: Iterable[UU
         if connection.vendor == "postgresql":
             cursor.execute("set local jit = off")  # compiling takes longer than all the looks
         cursor.execute(" ".join(sql.words), sql.values)
-        return Counter(cursor.fetchall())
+        return Counter(iter(cursor))  # one after another: forty thousand kept at once would be looked through for rubbish
 
 
 def _as_held(key: UUID) -> Any:
