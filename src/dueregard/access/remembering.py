@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from dueregard.access.deeds import is_doing
 from dueregard.basics.memory import Memory
@@ -26,7 +26,7 @@ class Remembered:
         if self._records is None:
             return work()
         key = (self._records, what)
-        found: T | None = memory.find(key)
+        found: T | None = memory.find(key) or _about_to_be_kept(memory, key)
         if found is None:
             found = work()
             self.new.append((memory, key, found))
@@ -45,6 +45,12 @@ def remembering_while(records: Callable[[], Hashable | None]) -> Iterator[Rememb
     yield before
     if before.new and records() == first:
         transaction.on_commit(partial(_keep, before.new))
+
+
+def _about_to_be_kept(memory: Memory, key: Hashable) -> Any:
+    """What this very transaction worked out, and keeps once it is committed: a page may ask for it twice."""
+    waiting = (each for _, each, *_ in connection.run_on_commit if isinstance(each, partial) and each.func is _keep)
+    return next((found for each in waiting for place, known, found in each.args[0] if place is memory and known == key), None)
 
 
 def _keep(new: list[tuple[Memory, Hashable, Any]]) -> None:

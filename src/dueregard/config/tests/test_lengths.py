@@ -21,7 +21,7 @@ NAMING = {
 }
 LISTED = {"answer", "covers", "function", "kind", "marking", "outcome", "presence", "quorum_required", "rag", "role", "scored_by"}
 NAMING |= {"custodian", "continues", "district", "follows", "given_by", "risk", "source", "actions", "assessment", "lead", "objective"}
-NAMING |= {"ask", "team", "course", "learner", "learners", "came_with", "profile", "setting", "columns"}
+NAMING |= {"ask", "requirement", "team", "course", "learner", "learners", "came_with", "profile", "setting", "columns"}
 LISTED |= {"subject", "subjects", "scope", "sector", "standing", "status", "wording", "findings", "band", "impact", "likelihood"}
 
 

@@ -21,13 +21,15 @@ from dueregard.training.actions import (
     plans,
     profiles,
     programmes,
+    reminders,
     returns,
     sessions,
     sources,
     telling,
     workforce,
 )
-from dueregard.training.models import Absence, Attendance, Completion, Confidence, ProfileMatch, SessionWith
+from dueregard.training.models import Absence, Attendance, Completion, Confidence, Learner, ProfileMatch, SessionWith
+from dueregard.training.queries.reminders import Message
 from dueregard.training.tasks import carry_on
 
 YEAR, MONTH, WEEK, DAY, NEXT = (TODAY - timedelta(days=days) for days in (365, 30, 7, 1, -30))
@@ -61,6 +63,7 @@ def everything_of_section_6(viewer: Viewer) -> None:
     returned(lead)
     programme(lead)
     told(lead)
+    reminded(lead)
     ended(lead)
 
 
@@ -214,6 +217,18 @@ def told(lead: Typing) -> None:
     telling.check_material("MA-1", by=lead.by, on=DAY, is_current=True)
     telling.take_down("MA-2", by=lead.by, on=DAY)
     telling.send_update("Figures", by=lead.by, on=WEEK, about="statistics", to="Team managers", what="Published in November")
+
+
+def reminded(lead: Typing) -> None:
+    """Terms, and two who were reminded, one by their manager."""
+    reminders.set_terms(by=lead.by, on=MONTH, is_on=True, ahead_days=30, again_days=14, most=3)
+    reminders.set_terms(by=lead.by, on=WEEK, is_on=False, ahead_days=30, again_days=14, most=3)
+    rows = {pk: [(pk, "RQ-1")] for pk in Learner.objects.order_by("pk").values_list("pk", flat=True)[:2]}
+    for pk, of in rows.items():
+        boss = pk != min(rows)
+        reminders.remind(
+            [Message(to=f"{pk}@brook.example", is_to_manager=boss, rows=tuple(of))], by=replace(lead.by, machine="worker"), on=DAY
+        )
 
 
 def ended(lead: Typing) -> None:

@@ -1,6 +1,6 @@
 """Deeds on what came with files brought in elsewhere, or asked elsewhere, as an area file tells of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,10 +11,10 @@ from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions.given import happened, new, one
-from dueregard.training.models import Absence, AbsenceEnd, Import, Job, LearnerLeaving, LearnerMove, ReturnChase
+from dueregard.training.models import Absence, AbsenceEnd, Import, Job, Learner, LearnerLeaving, LearnerMove, Reminder, ReturnChase
+from dueregard.training.queries import courses, return_asks, returned
 from dueregard.training.queries import imports as queries
-from dueregard.training.queries import return_asks, returned
-from dueregard.training.queries.workforce import learners
+from dueregard.training.queries.workforce import learners as people
 from dueregard.training.rules.imports import ImportState
 from dueregard.training.rules.returns import why_not_change_ask
 from dueregard.training.rules.scope import why_not_back
@@ -91,8 +91,21 @@ def carry_chase(ref: str, *, by: Viewer, on: date, by_mail: bool) -> ReturnChase
     return made
 
 
+@deed
+def carry_reminders(requirement: str, *, by: Viewer, on: date, learners: Sequence[str], is_to_manager: bool) -> None:
+    """Keep that people, or their managers, were reminded of a requirement elsewhere; nothing is sent."""
+    by.must(Permission.TRAINING_NAMES)
+    of = one(courses.requirements_to_change(by), requirement, what="requirement")
+    there = dict(Learner.objects.filter(area=by.area_id, ref__in=learners).values_list("ref", "pk"))
+    missing = next((ref for ref in learners if ref not in there), None)
+    refuse_if(f"There is no learner {missing} in this area that you can see" if missing else None)
+    stamp = {**by.stamp, "requirement": of, "is_to_manager": is_to_manager, "on": happened(on, by=by)}
+    Reminder.objects.bulk_create(Reminder(**stamp, learner_id=there[ref]) for ref in learners)
+    record("training.reminders.carried", of, by=by, on=on, people=len(learners))
+
+
 def _said(ref: str, came_with: str, *, by: Viewer, on: date) -> dict[str, Any]:
     """The first fields of what a register said of a learner on a day."""
     by.must(Permission.TRAINING_NAMES)
-    learner = one(learners(by), ref, what="learner")
+    learner = one(people(by), ref, what="learner")
     return {**by.stamp, "learner": learner, "came_with": one(queries.imports(by), came_with, what="import"), "on": on}

@@ -11,15 +11,13 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.dates import say
-from dueregard.basics.refused import refuse_if
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.actions import ref_for
-from dueregard.organisations.actions.given import happened, one
-from dueregard.training.models import Completion, Import, Job, Learner
-from dueregard.training.queries import courses as course_queries
-from dueregard.training.queries import imports as queries
+from dueregard.training.models import Completion, Course, Import, Job, Learner
 from dueregard.training.rules.many import why_not_joined
 from dueregard.training.rules.workforce import LearnerKind
+
+MOST_NAMED = 500  # beyond it all are read at once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,22 +115,72 @@ class _Known:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Completed:
+    """Who completed a course on a day, by hand or as a file said that was brought in elsewhere."""
+
+    course: str
+    on: date
+    learners: Sequence[str]
+    came_with: str | None = None
+
+
 @deed
-def complete(course: str, *, by: Viewer, on: date, learners: Sequence[str], came_with: str | None = None) -> None:
-    """Record that these people completed a course on a day, by hand or as a file said that was brought in elsewhere."""
+def complete(rows: Sequence[Completed], *, by: Viewer) -> dict[int, str]:
+    """Record what people completed, typed at one time. Why a row was not taken, and nobody of it, is given back by its place."""
     by.must(Permission.TRAINING_NAMES)
-    what = one(course_queries.courses(by), course, what="course")
-    file = one(queries.imports(by), came_with, what="import") if came_with else None
-    found = dict(Learner.objects.filter(area=by.area_id, ref__in=learners).values_list("ref", "pk"))
-    missing = next((ref for ref in learners if ref not in found), None)
-    refuse_if(f"There is no learner {missing} in this area that you can see" if missing else None)
-    happened(on, by=by)
-    rows = Completion.objects.filter(area=by.area_id, course=what, on=on, came_with=file, learner__in=found.values())
-    there = rows if file else rows.filter(withdrawal=None)  # one that was taken back can be recorded again by hand
-    twice = there.values_list("learner__ref", flat=True).first() or next(
-        (ref for ref, often in Counter(learners).items() if often > 1), None
-    )
-    refuse_if(f"{twice} is recorded already as having completed {course} on {say(on)}" if twice else None)
-    made = [Completion(**by.stamp, learner_id=found[ref], course=what, on=on, came_with=file) for ref in learners]
+    known = _Had(rows, by=by)
+    refused: dict[int, str] = {}
+    made: list[Completion] = []
+    for place, row in enumerate(rows):
+        why = known.why_not(row, today=by.today)
+        if why:
+            refused[place] = why
+        else:
+            made += known.completions(row, by=by)
     Completion.objects.bulk_create(made, batch_size=500)
-    record("training.completion.recorded-together", what, by=by, on=on, people=len(made))
+    record("training.completion.recorded-together", organisations.area(by), by=by, completions=len(made))
+    return refused
+
+
+class _Had:
+    """What completions name, looked up once for all of them, and what is here already."""
+
+    def __init__(self, rows: Sequence[Completed], *, by: Viewer) -> None:
+        wanted = {ref for row in rows for ref in row.learners}
+        there = Learner.objects.filter(area=by.area_id)
+        some = there.filter(ref__in=wanted) if len(wanted) < MOST_NAMED else there
+        self.learners = dict(some.values_list("ref", "pk"))
+        self.courses = dict(Course.objects.filter(area=by.area_id).values_list("ref", "pk"))
+        self.imports = dict(Import.objects.filter(area=by.area_id).values_list("ref", "pk"))
+        # by hand: one that was taken back can be recorded again. What came with a file is said once, since all of it is said at once
+        by_hand = [ref for row in rows if not row.came_with for ref in row.learners]
+        counts = Completion.objects.filter(area=by.area_id, came_with=None, withdrawal=None)
+        keys = ("learner__ref", "course__ref", "on", "came_with__ref")
+        self.had = set(counts.filter(learner__ref__in=by_hand).values_list(*keys)) if by_hand else set()
+
+    def why_not(self, row: Completed, *, today: date) -> str | None:
+        """Why a row cannot be taken."""
+        found: list[tuple[str, str | None, Mapping[str, Any]]] = [
+            ("course", row.course, self.courses),
+            ("import", row.came_with, self.imports),
+        ]
+        found += [("learner", ref, self.learners) for ref in row.learners]
+        for what, ref, there in found:
+            if ref and ref not in there:
+                return f"There is no {what} {ref} in this area that you can see"
+        if row.on > today:
+            return f"{say(row.on)} has not come yet: record it when it has happened"
+        often = Counter(row.learners)
+        twice = next((ref for ref in row.learners if often[ref] > 1 or self._key(row, ref) in self.had), None)
+        return f"{twice} is recorded already as having completed {row.course} on {say(row.on)}" if twice else None
+
+    def _key(self, row: Completed, ref: str) -> tuple[Any, ...]:
+        return ref, row.course, row.on, row.came_with
+
+    def completions(self, row: Completed, *, by: Viewer) -> list[Completion]:
+        """A row as completions, remembered for the rows that follow."""
+        self.had |= {self._key(row, ref) for ref in row.learners}
+        stamp = {**by.stamp, "course_id": self.courses[row.course], "on": row.on}
+        came_with = self.imports[row.came_with] if row.came_with else None
+        return [Completion(**stamp, learner_id=self.learners[ref], came_with_id=came_with) for ref in row.learners]

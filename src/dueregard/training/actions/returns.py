@@ -51,7 +51,9 @@ def ask_return(
     of = body(body_ref, by=by)
     about = [choice(subject, Subject, what="subject") for subject in subjects]
     earlier = queries.asks(by).filter(body=of, as_at=as_at, ending=None).values_list("ref", flat=True).first()
-    refuse_if(rules.why_not_ask(as_at=as_at, due=due, on=happened(on, by=by), subjects=about, earlier=earlier or ""))
+    refuse_if(
+        rules.why_not_ask(as_at=as_at, due=due, on=happened(on, by=by), subjects=about, earlier=f"{of.name}, {earlier}" if earlier else "")
+    )
     ask = ReturnAsk.objects.create(**first, body=of, as_at=as_at, due=due, person=person_or_none(person, by=by), on=on)
     write(ReturnAskSubject(**by.stamp, ask=ask, subject=subject.value) for subject in dict.fromkeys(about))
     address = send_link(ask, person, by=by) if by_link else ""

@@ -19,7 +19,8 @@ from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.suppression import is_small
 from dueregard.ui.papers import Paper, as_word, heading, note, paragraph, table
 
-NO_RETURN = "No return"
+NO_RETURN, NOTHING = "No return", "Nothing asked now"
+KEPT = 5  # columns before those of the subjects
 SMALL_PRINT = (
     "Figures are what each body says of its own people; they count for twelve months, and that time is ours. No return is not the same as "
     "nobody trained: it is left out, never read as nought. "
@@ -53,7 +54,7 @@ def partner_table(rows: Sequence[BodyRow]) -> Table:
 
 def _line(row: BodyRow, subjects: Sequence[Subject]) -> tuple[str, ...]:
     each = row.answering
-    asked = f"{each.ask.ref}, {say(each.ask.on)}, due {say(each.ask.due)}" if each.ask else "Nothing asked now"
+    asked = f"{each.ask.ref}, {say(each.ask.on)}, due {say(each.ask.due)}" if each.ask else NOTHING
     chased = f"{counted(len(row.chased), 'time')}, last {say(row.chased[-1])}" if row.chased else "No"
     as_at = NO_RETURN if each.is_missing or each.latest is None else say(each.latest.as_at)
     name = f"{each.body.name} (commissioned)" if each.is_commissioned else each.body.name
@@ -93,6 +94,13 @@ def _total(rows: Sequence[BodyRow], subject: Subject) -> str:
     return _cell((sum(need for need, _has in known), sum(has for _need, has in known)), is_missing=False)
 
 
+def _on_paper(row: tuple[str, ...]) -> list[str]:
+    """A row with what was asked in one cell: a page is too narrow for a column of each."""
+    name, stands, as_at, asked, _chased = row[:KEPT]
+    figures = f"; figures as at {as_at}" if as_at not in {NO_RETURN, ""} else ""
+    return [name, f"{stands}{figures}{f' ({asked})' if asked not in {NOTHING, ''} else ''}", *row[KEPT:]]
+
+
 def partner_word(viewer: Viewer, *, on: date) -> bytes:
     """The table as a Word document."""
     made, found = localtime(viewer.now), partner_table(return_rows(viewer))
@@ -107,7 +115,7 @@ def partner_word(viewer: Viewer, *, on: date) -> bytes:
         blocks=(
             heading(1, f"Prevent training of partners and commissioned services, {say(on)}"),
             *(paragraph(words) for words in found.sentences),
-            *table("Returns by body", found.heads, [list(row) for row in found.rows]),
+            *table("Returns by body", (*found.heads[:2], *found.heads[KEPT:]), [_on_paper(row) for row in found.rows]),
             note(SMALL_PRINT),
         ),
     )

@@ -1,7 +1,7 @@
 """Coverage as at any date, known on any date: counted in a constant number of statements."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -27,7 +27,7 @@ def coverage_on(ground: Ground) -> Coverage:
     is_in = {team: placing.is_in for team, placing in ground.placed.items()}
     counting = _Counting(on=on, required=required(ground.asked), fitting=ground.fitting, placed=is_in)
     holders = holder_keys(ground.holders) if counting.fitting.has_posts else frozenset()
-    counting.add(read.people(ground, counting.courses, joined_after=read.recent(counting.required, on=on), holders=holders))
+    counting.add(read.people(ground, counting.required, holders=holders))
     return counting.counted()
 
 
@@ -44,15 +44,10 @@ class _Counting:
         self._stands: dict[tuple[Any, ...], tuple[list[int], list[str]]] = {}
         self._lapsing: Counter[str] = Counter()
 
-    def add(self, rows: Iterable[read.Row]) -> None:
-        """Count how many there are of each place of whom the same is known."""
-        found = self._found
-        for row in rows:
-            where, known = row[:6], row[6:]
-            if where not in found:
-                found[where] = {}
-            of_place = found[where]
-            of_place[known] = of_place.get(known, 0) + 1
+    def add(self, people: Mapping[read.Row, int]) -> None:
+        """Sort people of whom the same is known by their place."""
+        for row, number in people.items():
+            self._found.setdefault(row[:6], {})[row[6:]] = number
 
     def counted(self) -> Coverage:
         """What it came to."""

@@ -1,6 +1,6 @@
 """What the training lead's week brought: what came due, who is overdue or never had it, joiners, returns and files that wait."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dueregard.access.roles import Role
@@ -10,12 +10,14 @@ from dueregard.dispatch import queries as dispatch
 from dueregard.organisations.queries.asked import Asked
 from dueregard.organisations.queries.remembering import remembered
 from dueregard.training.models import Import
+from dueregard.training.queries import workforce
 from dueregard.training.queries.courses import required
 from dueregard.training.queries.imports import imports
 from dueregard.training.queries.reminders import everybody
 from dueregard.training.queries.returned import Answering, answering
 from dueregard.training.rules.imports import ImportState
 from dueregard.training.rules.reminders import Counted, counted, digest_key
+from dueregard.training.rules.returns import BodyStands
 
 FILE_DAYS = 28  # ours: rows that a file left over and nobody dealt with in four weeks are no longer news
 
@@ -44,12 +46,14 @@ def digest(viewer: Viewer) -> Digest:
 def _digest(viewer: Viewer) -> Digest:
     on = viewer.today
     asked = Asked(viewer=viewer, on=on, known=on)
-    people = list(everybody(viewer, on=on))
+    people, names = list(everybody(viewer, on=on)), dict(workforce.profiles(viewer).values_list("ref", "name"))
     return Digest(
         on=on,
         people=len(people),
-        counted=tuple(counted(people, each, on=on) for each in required(asked) if each.is_mandatory),
-        returns=tuple(row for row in answering(asked) if row.is_missing),
+        counted=tuple(
+            replace(counted(people, each, on=on), profile=names.get(each.profile, "")) for each in required(asked) if each.is_mandatory
+        ),
+        returns=tuple(row for row in answering(asked) if row.is_missing or row.stands is BodyStands.OVERDUE),
         files=tuple(files_left(viewer, on=on)),
     )
 

@@ -4,6 +4,7 @@ Written in SQL, since no other way reads a latest completion of each course off 
 200,000 such looks, and a group over all completions takes three times as long on either engine. Names and numbers are not read.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -60,37 +61,41 @@ class _Sql:
         self.values.extend(connection.ops.adapt_datefield_value(value) if type(value) is date else value for value in values)
 
 
-def people(ground: Ground, courses: Sequence[Course], *, joined_after: date, holders: Iterable[UUID] = ()) -> list[Row]:
-    """Everybody of the workforce on the day: a letter for each course where their team is in scope, none elsewhere."""
-    person = Learner._meta.get_field("person")
-    statement = _People(ground, holders=[person.get_db_prep_value(key, connection) for key in holders])
-    sql = statement.written(courses, joined_after=joined_after)
+def people(ground: Ground, required: Sequence[Required], *, holders: Iterable[UUID] = ()) -> Counter[Row]:
+    """The workforce on the day, how many there are of each: a letter for each course where their team is in scope, none elsewhere."""
+    statement = _People(ground, holders=list(holders))
+    sql = statement.written(required)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("set local jit = off")  # compiling takes longer than all the looks
         cursor.execute(" ".join(sql.words), sql.values)
-        found: list[Row] = cursor.fetchall()
-        return found
+        return Counter(iter(cursor))  # one after another: forty thousand kept at once would be looked through for rubbish
+
+
+def _as_held(key: UUID) -> Any:
+    """A key as the engine keeps it."""
+    return Learner._meta.get_field("person").get_db_prep_value(key, connection)
 
 
 class _People:
-    def __init__(self, ground: Ground, *, holders: list[Any]) -> None:
+    def __init__(self, ground: Ground, *, holders: list[UUID]) -> None:
         asked = ground.asked
-        self.asked, self.holders = asked, holders
+        self.asked, self.holders, self.fits = asked, holders, ground.fitting.fits
         self.area, self.on = asked.viewer.area_id, asked.on
         self.typed = connection.ops.adapt_datetimefield_value(end_of(asked.known))
         self.uncounted = ground.uncounted
         self.is_past = asked.known < asked.viewer.today
 
-    def written(self, courses: Sequence[Course], *, joined_after: date) -> _Sql:
+    def written(self, required: Sequence[Required]) -> _Sql:
         """The whole statement."""
+        joined_after = recent(required, on=self.on)
         sql = _Sql([], [])
         sql.add("select l.body_id, l.kind, l.in_team, l.in_job,")
         self._fits_alone(sql)
         sql.add("case when l.id in (")
         self._away(sql)
         sql.add(") then 1 else 0 end, case when l.joined > %s then l.joined end,", joined_after)
-        self._letters(sql, courses)
+        self._letters(sql, required)
         sql.add('from (select l.id, l.body_id, l.kind, l.person_id, l."on" as joined,')
         sql.add("case when m.learner_id is null then l.team_id else m.team_id end as in_team,")
         sql.add("case when m.learner_id is null then l.job_id else m.job_id end as in_job")
@@ -136,18 +141,20 @@ class _People:
 
     def _fits_alone(self, sql: _Sql) -> None:
         """Whoever a profile fits by hand, and whoever holds a Prevent-specific post."""
-        sql.add("case when l.id in (select h.learner_id from training_profilematch h where h.learner_id is not null and")
-        self._counts(sql, "h")
-        sql.add(") then l.id end,")
-        marks = ", ".join(["%s"] * len(self.holders)) or "null"
-        sql.add(f"case when l.person_id in ({marks}) then 1 else 0 end,", *self.holders)
+        sql.add("case when")
+        self._by_hand(sql)
+        sql.add("then l.id end, case when")
+        self._in(sql, "l.person_id", self.holders)
+        sql.add("then 1 else 0 end,")
 
-    def _letters(self, sql: _Sql, courses: Sequence[Course]) -> None:
+    def _letters(self, sql: _Sql, required: Sequence[Required]) -> None:
         sql.add("case when l.in_team in (")
         self._latest(sql, "training_teamplacing", "team_id", "team_id")
         sql.add("and r.is_in) then ''")
-        for course in courses:
-            sql.add("|| coalesce((select")
+        for course in courses_of(required):
+            sql.add("||")
+            is_for_some = self._asked_of(sql, frozenset(each.profile for each in required if course in courses_of([each])))
+            sql.add("coalesce((select")
             self._letter(sql, course)
             sql.add(
                 "from training_completion c where c.area_id = %s and c.learner_id = l.id and c.course_id = %s", self.area, course.course
@@ -159,7 +166,34 @@ class _People:
             sql.add("and c.id not in (select w.completion_id from training_completionwithdrawal w where")
             self._counts(sql, "w")
             sql.add(f""") order by c."on" desc limit 1), '{NEVER}')""")
+            sql.add(f"else '{NEVER}' end" if is_for_some else "")
         sql.add("else '' end")
+
+    def _asked_of(self, sql: _Sql, profiles: frozenset[str]) -> bool:
+        """Look at the completions of a course only where somebody may have a profile that asks for it; whether that says anything."""
+        if "" in profiles:
+            return False
+        jobs, teams = self.fits.places(profiles)
+        sql.add("case when")
+        self._in(sql, "l.in_job", jobs)
+        sql.add("or")
+        self._in(sql, "l.in_team", teams)
+        sql.add("or")
+        self._by_hand(sql)
+        sql.add("or")
+        self._in(sql, "l.person_id", self.holders)
+        sql.add("then")
+        return True
+
+    def _in(self, sql: _Sql, column: str, keys: Iterable[Any]) -> None:
+        held = [_as_held(key) for key in keys]
+        marks = ", ".join(["%s"] * len(held)) or "null"
+        sql.add(f"{column} in ({marks})", *held)
+
+    def _by_hand(self, sql: _Sql) -> None:
+        sql.add("l.id in (select h.learner_id from training_profilematch h where h.learner_id is not null and")
+        self._counts(sql, "h")
+        sql.add(")")
 
     def _letter(self, sql: _Sql, course: Course) -> None:
         """How the latest completion stands: it holds beyond the look ahead, up to the end of one of its months, or no more."""

@@ -7,16 +7,26 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.rules import why_not_address
 from dueregard.organisations.queries.asked import Asked
 from dueregard.organisations.queries.remembering import remembered
-from dueregard.training.models import Absence, Learner, LearnerLeaving, LearnerMove, Reminder, ReminderRun, ReminderTerms, Requirement
+from dueregard.training.models import (
+    Absence,
+    Completion,
+    CompletionWithdrawal,
+    Learner,
+    LearnerLeaving,
+    LearnerMove,
+    Reminder,
+    ReminderRun,
+    ReminderTerms,
+    Requirement,
+)
 from dueregard.training.queries import workforce
-from dueregard.training.queries.completions import counted as completions
-from dueregard.training.queries.counting import that_count
+from dueregard.training.queries.counting import uncounted_imports
 from dueregard.training.queries.courses import required
 from dueregard.training.rules.reminders import A_DAY, DEFAULT, Somebody, Terms, Turn, is_due, turn
 from dueregard.training.rules.requirements import Required
@@ -51,10 +61,11 @@ def days_reminded(viewer: Viewer) -> list[tuple[date, int, int]]:
 
 def everybody(viewer: Viewer, *, on: date, only: Sequence[int] | None = None) -> Iterator[Somebody]:
     """Everybody of a team in scope who has not left and is not away, each with their latest completions: a fixed number of statements."""
-    area, of = viewer.area_id, {} if only is None else {"learner__in": only}
+    of = {} if only is None else {"learner__in": only}
+    uncounted = uncounted_imports(viewer, on=on, known=viewer.today)
 
-    def counting(rows: QuerySet[Any], **only: Any) -> QuerySet[Any]:
-        return that_count(rows.filter(area=area, **only), viewer, on=on, known=viewer.today)
+    def counting(rows: QuerySet[Any], **also: Any) -> QuerySet[Any]:
+        return _counting(rows.filter(area=viewer.area_id, **also), uncounted, on=on)
 
     asked = Asked(viewer=viewer, on=on, known=viewer.today)
     fitting = workforce.fitting(asked)
@@ -68,7 +79,8 @@ def everybody(viewer: Viewer, *, on: date, only: Sequence[int] | None = None) ->
     }
     gone = set(counting(LearnerLeaving.objects.all(), **of).values_list("learner", flat=True))
     gone |= set(counting(Absence.objects.exclude(endings__on__lte=on), **of).values_list("learner", flat=True))
-    done = _completed(viewer, on=on, courses={course for each in required(asked) for course in each.courses}, of=of)
+    courses = {course for each in required(asked) for course in each.courses}
+    done = _completed(viewer, counting(Completion.objects.filter(course__in=courses), **of), on=on)
     fields = ("pk", "email", "manager", "on", "team", "job", "person")
     rows = counting(Learner.objects.all() if only is None else Learner.objects.filter(pk__in=only)).order_by("pk")
     for key, email, manager, joined, first_team, first_job, person in rows.values_list(*fields):
@@ -78,11 +90,18 @@ def everybody(viewer: Viewer, *, on: date, only: Sequence[int] | None = None) ->
             yield Somebody(key=key, email=email, manager=manager, joined=joined, profiles=profiles, completed=tuple(done[key]))
 
 
-def _completed(viewer: Viewer, *, on: date, courses: set[int], of: dict[str, Any]) -> dict[int, list[tuple[int, date]]]:
-    """The latest completion of each of these courses by each learner."""
-    rows = completions(viewer, on=on, known=viewer.today).filter(course__in=courses, **of).order_by()
+def _counting(rows: QuerySet[Any], uncounted: list[int], *, on: date) -> QuerySet[Any]:
+    """Rows that count today. When they were typed is not asked: all is known by now, and it stands in no index."""
+    dated = rows.filter(on__lte=on)
+    return dated.filter(Q(came_with=None) | ~Q(came_with__in=uncounted)) if uncounted else dated
+
+
+def _completed(viewer: Viewer, rows: QuerySet[Any], *, on: date) -> dict[int, list[tuple[int, date]]]:
+    """The latest of these completions by each learner of each course, but for those taken back: read along one index."""
+    taken_back = CompletionWithdrawal.objects.filter(area=viewer.area_id, on__lte=on).values("completion")
+    latest = rows.exclude(pk__in=taken_back).order_by().values("learner", "course").annotate(last=Max("on"))
     found: dict[int, list[tuple[int, date]]] = defaultdict(list)
-    for learner, course, last in rows.values("learner", "course").annotate(last=Max("on")).values_list("learner", "course", "last"):
+    for learner, course, last in latest.values_list("learner", "course", "last"):
         found[learner].append((course, last))
     return found
 

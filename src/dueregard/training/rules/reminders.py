@@ -101,7 +101,7 @@ class Counted:
     """How many stand where with one requirement, for the digest."""
 
     title: str
-    profile: str
+    profile: str = ""  # whose it is, in words; none: everybody in scope
     due: int = 0  # within the days coverage looks ahead
     came_due: int = 0  # lapsed within the last week
     overdue: int = 0  # lapsed
@@ -122,7 +122,6 @@ def counted(people: Sequence[Somebody], required: Required, *, on: date) -> Coun
     lapsed = [who for who, state in states if state is State.LAPSED]
     return Counted(
         title=required.title,
-        profile=required.profile,
         due=sum(state is State.DUE for _who, state in states),
         came_due=sum(who.stands(required, on=on - WEEK) not in MISSING for who in lapsed),
         overdue=len(lapsed),

@@ -30,6 +30,12 @@ class Fits(Generic[Key]):
         for match in matches:
             self._by.setdefault((match.team, match.job, match.learner), set()).add(match.profile)
 
+    def places(self, profiles: frozenset[str]) -> tuple[frozenset[Key], frozenset[Key]]:
+        """The jobs and the teams of which some may have one of these profiles, those fitted by hand apart: no fewer than have."""
+        found = [key for key, fitted in self._by.items() if fitted & profiles]
+        jobs = frozenset(job for _, job, _ in found if job is not None)
+        return jobs, frozenset(team for team, job, _ in found if job is None and team is not None)
+
     def profiles(self, *, team: Key | None, job: Key | None, learner: int | None = None, holds_post: bool = False) -> frozenset[str]:
         """Every profile that fits somebody, by whichever match; of a holder of a Prevent-specific post, those for posts too."""
         wanted = {(team, None, None), (None, job, None), (team, job, None), (None, None, learner)} - {(None, None, None)}

@@ -42,7 +42,10 @@ class Tree(Generic[Key]):
         parts = self.below.get(group, ())
         for part in parts:
             self._close(part, hidden)
-        left = sorted((part for part in parts if part not in hidden), key=lambda part: (self.numbers[part], str(part)))
+        left = sorted(
+            (part for part in parts if part not in hidden),
+            key=lambda part: (self.numbers[part], part if isinstance(part, int) else str(part)),
+        )
         gone = [part for part in parts if part in hidden]
         while gone and left and not self._is_safe(gone):
             gone.append(left.pop(0))

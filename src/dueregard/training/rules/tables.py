@@ -13,6 +13,7 @@ from dueregard.training.rules.suppression import hide
 
 Group = tuple[Hashable, ...]
 ALL: Group = ("area",)
+NOBODY = Tally()
 
 
 class By(StrEnum):
@@ -104,25 +105,49 @@ def groups_of(place: Place, sectors: Mapping[UUID, str]) -> tuple[Group, ...]:
 def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, str], expected: Expected, names: bool) -> Sight:
     """The tree from the area down to jobs; whoever may not see names is shown no small group of it, and none that gives one away."""
     tallies = coverage.by(lambda place: groups_of(place, sectors))
-    tree: dict[Group, set[Group]] = {}
-    for place in coverage.cells:
-        path = groups_of(place, sectors)
-        for above, part in pairwise(path):
-            tree.setdefault(above, set()).add(part)
-    below = {group: tuple(sorted(parts, key=str)) for group, parts in tree.items()}
-    sizes: dict[str, frozenset[Group]] = {}
-    counts: dict[str, frozenset[Group]] = {}
-    dues: frozenset[Group] = frozenset()
-    if not names and coverage.cells:
+    if names or not coverage.cells:
+        return Sight(tallies=tallies, sizes={}, counts={}, dues=frozenset(), expected=expected)
+    hiding = _Hiding(coverage, tallies, sectors)
+    sizes = {column: hiding.hidden(column, lambda tally: (tally.asked,)) for column in columns}
+    return Sight(
+        tallies=tallies,
+        sizes={column: hiding.groups(numbers) for column, numbers in sizes.items()},
+        counts={
+            column: hiding.groups(hiding.hidden(column, lambda tally: (tally.has, tally.lacks), closed=sizes[column])) for column in columns
+        },
+        dues=hiding.groups(hiding.hidden_dues()),
+        expected=expected,
+    )
 
-        def number(column: str, count: Callable[[Tally], tuple[int, ...]]) -> Callable[[Group], tuple[int, ...]]:
-            return lambda group: count(tallies.get(group, {}).get(column, Tally()))
 
-        for column in columns:
-            sizes[column] = hide(below, ALL, number(column, lambda tally: (tally.asked,)))
-            counts[column] = hide(below, ALL, number(column, lambda tally: (tally.has, tally.lacks)), closed=sizes[column])
-        dues = hide(below, ALL, lambda group: (due_of(tallies.get(group, {})),))
-    return Sight(tallies=tallies, sizes=sizes, counts=counts, dues=dues, expected=expected)
+class _Hiding:
+    """The tree of a page with its groups numbered: it is gone through twice for each column, and a number is compared at once."""
+
+    def __init__(self, coverage: Coverage, tallies: Mapping[Group, Mapping[str, Tally]], sectors: Mapping[UUID, str]) -> None:
+        paths = [groups_of(place, sectors) for place in coverage.cells]
+        self._names = sorted({group for path in paths for group in path}, key=str)
+        number = {group: place for place, group in enumerate(self._names)}
+        tree: dict[int, set[int]] = {}
+        for path in paths:
+            for above, part in pairwise([number[group] for group in path]):
+                tree.setdefault(above, set()).add(part)
+        self._below = {group: tuple(sorted(parts)) for group, parts in tree.items()}
+        self._root = number[ALL]
+        self._tallies = [tallies.get(group, {}) for group in self._names]
+
+    def hidden(self, column: str, count: Callable[[Tally], tuple[int, ...]], *, closed: Iterable[int] = ()) -> frozenset[int]:
+        """The groups of which a column is not shown."""
+        numbers = [count(row.get(column, NOBODY)) for row in self._tallies]
+        return hide(self._below, self._root, numbers.__getitem__, closed=closed)
+
+    def hidden_dues(self) -> frozenset[int]:
+        """The groups of which it is not shown how many completions lapse soon."""
+        numbers = [(due_of(row),) for row in self._tallies]
+        return hide(self._below, self._root, numbers.__getitem__)
+
+    def groups(self, numbers: Iterable[int]) -> frozenset[Group]:
+        """The groups of these numbers."""
+        return frozenset(self._names[number] for number in numbers)
 
 
 def gives_nobody_away(coverage: Coverage, seen: Sight, column: str, *, where: Callable[[Place], bool]) -> bool:

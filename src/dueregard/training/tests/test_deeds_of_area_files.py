@@ -13,6 +13,7 @@ from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import NOW, TODAY, a_viewer, the_stranger
 from dueregard.audit.models import Event
+from dueregard.basics.dates import say
 from dueregard.basics.refused import Refused
 from dueregard.organisations.tests.factories import AreaFactory, BodyFactory, TeamFactory
 from dueregard.training import models
@@ -36,6 +37,7 @@ class World:
         self.learner = LearnerFactory(body=self.body, team=self.team, ref="LN-901", number="7")
         self.away = made.AbsenceFactory(learner=self.learner, on=TODAY - timedelta(days=9))
         self.course = made.TaughtFactory(area=area, ref="CR-901", title="Noticing")
+        made.RequirementFactory(plan=made.TrainingPlanFactory(area=area), ref="RQ-901", course=self.course)
         self.source = ImportSourceFactory(body=self.body, ref="SO-901")
         asker = replace(a_viewer(area, Role.TRAINING), now=NOW - timedelta(days=1))
         carry(asker, ref="IM-901")
@@ -50,6 +52,10 @@ def joined(by: Viewer, **said: Any) -> dict[int, str]:
     return many.join([Joined(**{"ref": "LN-950", "on": TODAY, "body": "B-901", "number": "8"} | said)], by=by)
 
 
+def completed(by: Viewer, **said: Any) -> dict[int, str]:
+    return many.complete([many.Completed(**{"course": "CR-901", "on": TODAY, "learners": ["LN-901"]} | said)], by=by)
+
+
 def carry(by: Viewer, **said: Any) -> models.Import:
     told: dict[str, Any] = {"ref": "IM-902", "digest": DIGEST, "size": 9, "chosen": by.now, "rows": {"new": 3}}
     return carried.carry_import("SO-901", by=by, on=by.today, **told | said)
@@ -59,15 +65,20 @@ SAID: dict[str, Any] = {"on": TODAY, "came_with": "IM-901"}
 GOOD: dict[str, Deed] = {
     "training.job.named": lambda w, by: many.name_jobs(["Driver", "Clerk"], by=by),
     "training.learner.joined": lambda w, by: joined(by, team="T-901", job="Clerk", came_with="IM-901"),
-    "training.completion.recorded-together": lambda w, by: many.complete("CR-901", by=by, on=TODAY, learners=["LN-901"]),
+    "training.completion.recorded-together": lambda w, by: completed(by),
     "training.import.carried": lambda w, by: carry(by),
     "training.learner.moved": lambda w, by: carried.carry_move("LN-901", by=by, team="T-901", job="Clerk", **SAID),
     "training.learner.left": lambda w, by: carried.carry_leaving("LN-901", by=by, **SAID),
     "training.learner.away": lambda w, by: carried.carry_absence("LN-901", by=by, **SAID),
     "training.learner.back": lambda w, by: carried.carry_return(str(w.away.pk), by=by, **SAID),
+    "training.reminders.carried": lambda w, by: carried.carry_reminders("RQ-901", by=by, on=TODAY, learners=["LN-901"], is_to_manager=True),
     "training.return.chased": lambda w, by: carried.carry_chase("RT-901", by=by, on=TODAY, by_mail=True),
 }
-OF_NO_RECORD = {"training.job.named", "training.learner.joined"}  # what they name and is not here is given back, row by row
+OF_NO_RECORD = {
+    "training.job.named",
+    "training.learner.joined",
+    "training.completion.recorded-together",
+}  # what they name and is not here is given back, row by row
 
 
 @pytest.fixture
@@ -97,8 +108,11 @@ def test_the_next_council_reaches_nothing(world: World, verb: str) -> None:
         GOOD[verb](world, the_stranger())
 
 
-def test_nobody_joins_a_body_of_the_next_council(world: World) -> None:
-    assert joined(the_stranger()) == {0: "There is no body B-901 in this area that you can see"}
+def test_nobody_joins_a_body_of_the_next_council_or_completes_its_course(world: World) -> None:
+    stranger = the_stranger()
+
+    assert joined(stranger) == {0: "There is no body B-901 in this area that you can see"}
+    assert completed(stranger) == {0: "There is no course CR-901 in this area that you can see"}
 
 
 BAD: dict[str, Deed] = {
@@ -133,13 +147,15 @@ def test_a_completion_is_recorded_once_by_hand_and_once_with_each_file(world: Wo
     by = a_viewer(world.area, Role.TRAINING)
     CompletionFactory(learner=world.learner, course=world.course, on=TODAY)
 
-    many.complete("CR-901", by=by, learners=["LN-901"], **SAID)
+    again = completed(by)
+    assert completed(by, came_with="IM-901") == {}
 
-    for came in (None, "IM-901"):
-        with pytest.raises(Refused, match="LN-901 is recorded already"):
-            many.complete("CR-901", by=by, on=TODAY, learners=["LN-901"], came_with=came)
-    with pytest.raises(Refused, match="There is no learner LN-999"):
-        many.complete("CR-901", by=by, on=TODAY, learners=["LN-901", "LN-999"])
+    assert again == {0: f"LN-901 is recorded already as having completed CR-901 on {say(TODAY)}"}
+    assert completed(by, learners=["LN-901", "LN-901"], came_with="IM-901")[0].startswith("LN-901 is recorded already")
+    assert completed(by, learners=["LN-999"]) == {0: "There is no learner LN-999 in this area that you can see"}
+    assert "has not come yet" in completed(by, on=TODAY + timedelta(days=1))[0]
+    with scope(by):
+        assert models.Completion.objects.count() == 2
 
 
 def test_an_import_without_the_digest_of_its_file_is_refused(world: World) -> None:

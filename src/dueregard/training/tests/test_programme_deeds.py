@@ -232,3 +232,36 @@ def test_the_second_post_of_a_form_shows_the_first_result(world: World) -> None:
     pair = [added(by, "Elm Academy", once=key) for _ in range(2)]
 
     assert pair[0] == pair[1]
+
+
+def test_several_settings_are_reached_alike_each_with_its_event(world: World) -> None:
+    by = a_viewer(world.area, Role.TRAINING)
+
+    assert education.reach_several(["ED-901", "ED-902"], by=by, on=TODAY, is_lead_trained=True) == 2
+
+    with scope(by):
+        assert Event.objects.filter(area_id=world.area.pk, verb="training.setting.reached").count() == 2
+
+
+def test_one_setting_that_cannot_have_been_reached_stops_all_of_them(world: World) -> None:
+    by = a_viewer(world.area, Role.TRAINING)
+    education.close_setting("ED-902", by=by, on=TODAY - timedelta(days=1))
+
+    with pytest.raises(Refused, match=r"Oak Nursery: The setting closed on .* Nothing is recorded of any of them"):
+        education.reach_several(["ED-901", "ED-902"], by=by, on=TODAY, staff=4)
+
+    with scope(by):
+        assert not models.SettingReached.objects.filter(area=world.area).exists()
+
+
+@pytest.mark.parametrize("refs", [[], ["ED-999"]])
+def test_settings_that_nobody_chose_or_that_are_not_there_are_refused_in_words(world: World, refs: list[str]) -> None:
+    with pytest.raises(Refused, match=r"Choose at least one|no setting ED-999"):
+        education.reach_several(refs, by=a_viewer(world.area, Role.TRAINING), on=TODAY, staff=4)
+
+
+def test_who_may_not_keep_the_programme_or_sits_in_the_next_council_reaches_no_settings(world: World) -> None:
+    with pytest.raises(PermissionDenied):
+        education.reach_several(["ED-901"], by=a_viewer(world.area, Role.PARTNER), on=TODAY, staff=4)
+    with pytest.raises(Refused, match="no setting ED-901"):
+        education.reach_several(["ED-901"], by=the_stranger(), on=TODAY, staff=4)

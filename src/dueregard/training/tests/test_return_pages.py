@@ -180,6 +180,7 @@ def test_the_table_leaves_the_house_without_a_total_while_a_return_is_missing(ar
 
     said = " ".join(block.text for block in paper.paragraphs)
     assert "No return: Cleaners. No total is given while a return is missing." in said
+    assert [cell.text for cell in paper.tables[0].rows[1].cells][0::2] == ["Cleaners (commissioned)", "No return"]
     rows = {row[0]: row[1:] for row in sheet}
     assert rows["Cleaners (commissioned)"][0::4] == ["Overdue", "No return"]
     assert rows["Police"][-1] == "Not shown"

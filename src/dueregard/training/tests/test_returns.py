@@ -23,6 +23,7 @@ from dueregard.training.actions import returns as actions
 from dueregard.training.queries.return_asks import answers_of
 from dueregard.training.queries.returned import answering
 from dueregard.training.rules.returns import BodyStands
+from dueregard.training.tests import workforces as made
 
 pytestmark = pytest.mark.django_db
 AS_AT, DUE = TODAY - timedelta(days=30), TODAY - timedelta(days=1)
@@ -94,7 +95,7 @@ def test_the_next_council_reaches_nothing(world: World, verb: str) -> None:
 
 
 BAD: list[tuple[str, str, Deed]] = [
-    ("again", r"asked for the same day already \(RT-901\)", lambda w, by: asked_anew(by, "B-901")),
+    ("again", r"asked for the same day already \(Westmarch Police, RT-901\)", lambda w, by: asked_anew(by, "B-901")),
     ("about nothing", "one subject at least", lambda w, by: asked_anew(by, subjects=[])),
     ("ahead", "has not come by then", lambda w, by: asked_anew(by, as_at=TODAY + timedelta(days=1), due=TODAY + timedelta(days=9))),
     ("due before", "before it is asked for", lambda w, by: asked_anew(by, due=TODAY - timedelta(days=1))),
@@ -218,6 +219,14 @@ def test_a_body_asked_no_more_and_one_that_closed_are_missed_no_longer(world: Wo
 
     assert stands(world) == {}
     assert stands(world, DUE)["B-901"][0] is BodyStands.WAITING
+
+
+def test_whoever_sent_one_long_ago_is_missed_until_it_is_asked_no_more(world: World) -> None:
+    made.ReturnFigureFactory(answer=made.ReturnFactory(body=world.police, as_at=TODAY - timedelta(days=800)))
+
+    assert stands(world) == {"B-901": (BodyStands.OVERDUE, {})}
+    actions.end_ask("RT-901", by=a_viewer(world.area, Role.TRAINING), on=TODAY, because="Its contract ended")
+    assert stands(world) == {}
 
 
 def test_what_is_typed_later_changes_nothing_that_was_known_before(world: World) -> None:

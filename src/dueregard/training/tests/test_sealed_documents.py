@@ -18,9 +18,8 @@ SEALED = {"marking": "official-sensitive"}
 
 @pytest.mark.parametrize(("cleared", "is_told"), [(True, True), (False, False)])
 def test_only_those_who_may_read_it_learn_of_it(client: Client, cleared: bool, is_told: bool) -> None:
-    plan = TrainingPlanFactory(ref="TP-901")
-    plan.document = DocumentFactory(area=plan.area, title="Quiet annexe", **SEALED)
-    plan.save()
+    area = AreaFactory()
+    plan = TrainingPlanFactory(area=area, ref="TP-901", document=DocumentFactory(area=area, title="Quiet annexe", **SEALED))
     risk = RiskFactory(area=plan.area, ref="RS77", **SEALED)
     RequirementFactory(plan=plan, profile=ProfileFactory(area=plan.area), risk=risk)
     sign_in(client, plan.area, Role.LEAD, cleared=cleared)

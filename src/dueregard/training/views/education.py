@@ -248,5 +248,5 @@ def audit_progress(request: ViewerRequest, ref: str) -> HttpResponse:
 def _of_setting(request: ViewerRequest, found: Any, form: Form, **said: Any) -> HttpResponse:
     """A form about one setting, and back to its page."""
     there = address_here(request.viewer, PAGE, found.ref)
-    more = {"caption": f"{found.name} ({found.ref})", "back": _back(request, found.ref), "place": LIST}
-    return asked(request, form, then=lambda _: there, **more, **said)
+    caption = f"{found.name} ({found.ref})"
+    return asked(request, form, then=lambda _: there, caption=caption, back=_back(request, found.ref), place=LIST, **said)

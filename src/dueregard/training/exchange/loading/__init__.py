@@ -23,6 +23,7 @@ def deeds(shape: TrainingPart) -> Iterator[FileDeed]:
         *programme.run(shape),
         *programme.settings(shape),
         *programme.told(shape),
+        *programme.reminded(shape),
         *programme.ended(shape),
         *taught.ended(shape),
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dueregard.basics.part import FileDeed
-from dueregard.training.actions import education, inductions, programmes, telling
+from dueregard.training.actions import carried, education, inductions, programmes, reminders, telling
 from dueregard.training.exchange.loading.asked import Path, deed
 from dueregard.training.exchange.shapes import TrainingPart
 from dueregard.training.exchange.shapes.programme import SettingIn
@@ -61,6 +61,16 @@ def told(shape: TrainingPart) -> Iterator[FileDeed]:
     for place, sent in enumerate(shape.updates):
         given = sent.model_dump(include={"ref", "about", "to"}) | {"what": sent.words}
         yield deed(("updates", place), sent, telling.send_update, sent.title, **given)
+
+
+def reminded(shape: TrainingPart) -> Iterator[FileDeed]:
+    """On what terms reminders go out, and who was reminded."""
+    for place, row in enumerate(shape.reminder_terms):
+        given = row.model_dump(include={"ahead_days", "again_days", "most"}) | {"is_on": row.by_themselves}
+        yield deed(("reminder_terms", place), row, reminders.set_terms, **given)
+    for place, sent in enumerate(shape.reminded):
+        whom = {"learners": sent.learners, "is_to_manager": sent.to_managers}
+        yield deed(("reminded", place), sent, carried.carry_reminders, sent.requirement, **whom)
 
 
 def ended(shape: TrainingPart) -> Iterator[FileDeed]:

@@ -95,9 +95,12 @@ def _away(path: Path, row: LearnerIn, away: AwayIn, done: Done) -> Iterator[File
 
 def had(shape: TrainingPart, done: Done) -> Iterator[FileDeed]:
     """What people completed, and what of it was recorded by mistake."""
+    moments: dict[datetime, list[tuple[Path, many.Completed]]] = {}
     for place, row in enumerate(shape.completions):
-        given = {"learners": row.learners, "came_with": row.came_with}
-        yield came(("completions", place), row, done, many.complete, row.course, **given)
+        told = many.Completed(on=row.date, course=row.course, learners=row.learners, came_with=row.came_with)
+        moments.setdefault(came_at(row, done), []).append((("completions", place), told))
+    for moment, rows in moments.items():
+        yield from together(rows, moment, many.complete)
     for place, wrong in enumerate(shape.taken_back):
         yield deed(("taken_back", place), wrong, _take_back, wrong)
 

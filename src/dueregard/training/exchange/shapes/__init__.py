@@ -7,7 +7,9 @@ from dueregard.training.exchange.shapes.programme import (
     InductionIn,
     MaterialIn,
     ProgrammeIn,
+    RemindedIn,
     SettingIn,
+    TermsIn,
     TrainersIn,
     UpdateIn,
 )
@@ -37,3 +39,5 @@ class TrainingPart(Strict):
     trainers: list[TrainersIn] = []
     materials: list[MaterialIn] = []
     updates: list[UpdateIn] = []
+    reminder_terms: list[TermsIn] = []
+    reminded: list[RemindedIn] = []

@@ -156,3 +156,20 @@ class UpdateIn(Dated):
     title: str
     words: str = ""
     to: str
+
+
+class TermsIn(Dated):
+    """On what terms reminders go out, from a day."""
+
+    by_themselves: bool = False
+    ahead_days: int
+    again_days: int
+    most: int
+
+
+class RemindedIn(Dated):
+    """Who was reminded of a requirement, or whose managers were."""
+
+    requirement: str
+    learners: list[str]
+    to_managers: bool = False

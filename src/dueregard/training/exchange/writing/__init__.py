@@ -3,7 +3,7 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.training.exchange.writing import given, programme, taught, workforce
+from dueregard.training.exchange.writing import given, programme, reminding, taught, workforce
 
 
 def write(viewer: Viewer) -> dict[str, Any]:
@@ -28,6 +28,8 @@ def write(viewer: Viewer) -> dict[str, Any]:
         "trainers": programme.trainers(viewer),
         "materials": programme.materials(viewer),
         "updates": programme.updates(viewer),
+        "reminder_terms": reminding.terms(viewer),
+        "reminded": reminding.reminded(viewer),
     }
     return {name: rows for name, rows in parts.items() if rows}
 

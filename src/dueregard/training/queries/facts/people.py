@@ -8,8 +8,8 @@ from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import BodyKind
 from dueregard.partnership import queries as partnership
 from dueregard.training.indicators import rows
-from dueregard.training.queries.coverage import coverage_on
 from dueregard.training.queries.ground import Ground
+from dueregard.training.queries.remembering import coverage_of
 from dueregard.training.queries.returned import answering
 from dueregard.training.queries.workforce import teams_as_placed
 from dueregard.training.rules.courses import Subject
@@ -27,7 +27,7 @@ class Counting:
 
     def __init__(self, ground: Ground) -> None:
         self.asked, self.fitting = ground.asked, ground.fitting
-        self.coverage: Coverage = coverage_on(ground)
+        self.coverage: Coverage = coverage_of(ground)
         self.teams = teams_as_placed(ground.asked, ground.placed)
         self._frontline = {ref for ref, profile in self.fitting.profiles.items() if profile.is_frontline}
         self._venues = {row.team.pk for row in self.teams if row.placing and row.placing.service == Service.VENUES}

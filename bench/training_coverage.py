@@ -1,0 +1,135 @@
+"""Coverage at scale: an area of 40,000 staff, five requirements and 400,000 completions, and its page as at any date."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import override_settings
+from django.utils import timezone
+
+from bench.figures import forget, least_privileged
+from bench.measure import Figure, figure
+from dueregard.access.scope import scope
+from dueregard.access.viewer import Viewer
+from dueregard.organisations.models import Area, Body, Team
+from dueregard.training.actions import sources
+from dueregard.training.models import Course, CourseSubject, Job, Learner, Profile, ProfileMatch, Requirement, TeamPlacing, TrainingPlan
+
+BEGAN = date(2015, 1, 5)
+PEOPLE, TEAMS, JOBS, TIMES = 40_000, 200, 60, 2
+SUBJECTS = ("awareness", "referral", "channel", "ideology", "venue")
+# whoever it is, about four in five have had each course, some of them long ago
+POSTGRESQL = """
+    insert into training_completion (area_id, typed_at, learner_id, course_id, "on")
+    select l.area_id, l.typed_at, l.id, c.id, date '2021-01-04' + ((l.id * 37 + c.id * 101 + t.n * 613) %% 2100)::int
+    from training_learner l join training_course c on c.area_id = l.area_id cross join (values {times}) t(n)
+    where l.area_id = %s"""
+SQLITE = """
+    insert into training_completion (area_id, typed_at, learner_id, course_id, "on")
+    select l.area_id, l.typed_at, l.id, c.id, date('2021-01-04', ((l.id * 37 + c.id * 101 + t.column1 * 613) %% 2100) || ' days')
+    from training_learner l join training_course c on c.area_id = l.area_id cross join (values {times}) t
+    where l.area_id = %s"""
+
+
+def an_area(slug: str, *, people: int = PEOPLE, times: int = TIMES, teams: int = TEAMS) -> Viewer:
+    """An area whose people have each had each of five courses so many times; one in eleven of them joined lately."""
+    now = timezone.now()
+    area = Area.objects.create(slug=slug, name=slug.capitalize(), kind="unitary", began=BEGAN, is_invented=True, typed_at=now)
+    viewer = Viewer.operator(area=slug, area_id=area.pk, area_name=area.name, now=now, is_invented=True)
+    with scope(viewer):
+        _people(viewer, people=people, teams=_teams(viewer, teams), jobs=_jobs(viewer))
+        _plan(viewer)
+    with owner().cursor() as cursor:  # generated where it is kept: ten million rows are not sent
+        statement = POSTGRESQL if connection.vendor == "postgresql" else SQLITE
+        cursor.execute(statement.format(times=", ".join(f"({n})" for n in range(times))), [viewer.area_id])
+    # a deed: by the head of its trail an area's pages tell whether anything changed since they were worked out
+    sources.add_source("Learning portal", by=viewer, on=viewer.today, holds="completions", body="B-0", date_order="day-first")
+    return viewer
+
+
+def owner() -> Any:
+    """The connection that no row-level security holds."""
+    return connections["owner" if "owner" in connections.databases else "default"]
+
+
+def _teams(viewer: Viewer, count: int) -> list[Team]:
+    bodies = [Body(**viewer.stamp, ref=f"B-{n}", name=f"Body {n}", kind="unitary-council", on=BEGAN) for n in range(8)]
+    Body.objects.bulk_create(bodies)
+    teams = [Team(**viewer.stamp, ref=f"T-{n}", name=f"Team {n}", body=bodies[n % 8], on=BEGAN) for n in range(count)]
+    Team.objects.bulk_create(teams)
+    TeamPlacing.objects.bulk_create(
+        TeamPlacing(**viewer.stamp, team=team, service="social-work", is_in=n % 10 != 0, because="What they do", on=BEGAN)
+        for n, team in enumerate(teams)
+    )
+    return teams
+
+
+def _jobs(viewer: Viewer) -> list[Job]:
+    jobs = [Job(**viewer.stamp, title=f"Job {n}") for n in range(JOBS)]
+    Job.objects.bulk_create(jobs)
+    return jobs
+
+
+def _people(viewer: Viewer, *, people: int, teams: list[Team], jobs: list[Job]) -> None:
+    lately = viewer.today - timedelta(days=30)
+    for start in range(0, people, 5_000):
+        Learner.objects.bulk_create(
+            Learner(
+                **viewer.stamp,
+                ref=f"LN-{n}",
+                body_id=teams[n % len(teams)].body_id,
+                team=teams[n % len(teams)],
+                job=jobs[n % 7 * 8 % JOBS],
+                kind="staff",
+                number=str(100_000 + n),
+                on=lately if n % 11 == 0 else BEGAN,
+            )
+            for n in range(start, min(start + 5_000, people))
+        )
+
+
+def _plan(viewer: Viewer) -> None:
+    plan = TrainingPlan.objects.create(
+        **viewer.stamp, ref="TP-1", title="Training plan", covers_from=BEGAN, covers_to=date(2099, 12, 31), on=BEGAN
+    )
+    profile = Profile.objects.create(
+        **viewer.stamp, ref="PF-1", name="Practitioners", tier="operational", contact="regular", is_frontline=True, on=BEGAN
+    )
+    ProfileMatch.objects.create(**viewer.stamp, profile=profile, job=Job.objects.filter(area=viewer.area_id).earliest("title"), on=BEGAN)
+    for number, subject in enumerate(SUBJECTS):
+        course = Course.objects.create(**viewer.stamp, ref=f"CR-{number}", title=f"Course {number}", kind="gov-uk", months=24, on=BEGAN)
+        CourseSubject.objects.create(**viewer.stamp, course=course, subject=subject)
+        Requirement.objects.create(
+            **viewer.stamp, ref=f"RQ-{number}", plan=plan, course=course, within_days=90, every_months=24, duty="mandatory", on=BEGAN
+        )
+
+
+def pages(viewer: Viewer) -> dict[str, Callable[[], Any]]:
+    """The page of coverage as at three dates, as somebody sees it who may read numbers only."""
+    client: Client = least_privileged(viewer)
+
+    def page(on: date) -> Callable[[], Any]:
+        return lambda: client.get(f"/{viewer.area}/training/coverage/?as_at={on:%d/%m/%Y}&by=team")
+
+    days = {"today": viewer.today, "a year ago": viewer.today - timedelta(days=365), "three years ago": viewer.today - timedelta(days=1095)}
+    return {f"coverage, as at {words}": page(day) for words, day in days.items()}
+
+
+def measured(runs: int = 9) -> list[tuple[Figure, Figure | None]]:
+    """What the page costs as at each date: with nothing remembered, and at rest."""
+    viewer = an_area("covered")
+    _analysed()
+    rows: list[tuple[Figure, Figure | None]] = []
+    with override_settings(ALLOWED_HOSTS=["testserver"], SECURE_SSL_REDIRECT=False):
+        for words, page in pages(viewer).items():
+            rows.append((figure(f"{words}, nothing remembered", page, runs=runs, first=forget, warm=1), None))
+        rows.append((figure("the same once more", page, runs=runs), None))
+    return rows
+
+
+def _analysed() -> None:
+    """As the database does by itself in time."""
+    with owner().cursor() as cursor:
+        cursor.execute("analyze")
