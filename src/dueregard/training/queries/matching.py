@@ -62,7 +62,7 @@ def courses_said(viewer: Viewer, source: ImportSource) -> dict[str, int | None]:
     titles: dict[str, list[int]] = defaultdict(list)
     for key, title in Course.objects.filter(area=viewer.area_id).values_list("pk", "title"):
         titles[plain(title)].append(key)
-    alike = {words: keys[0] for words, keys in titles.items() if len(keys) == 1}
+    alike: dict[str, int | None] = {words: keys[0] for words, keys in titles.items() if len(keys) == 1}
     return alike | dict(ImportCourse.objects.filter(area=viewer.area_id, source=source).values_list("words", "course"))
 
 
