@@ -63,7 +63,7 @@ def encoding_of(file: BinaryIO, head: bytes) -> str:
     told = next((encoding for mark, encoding in MARKS if head.startswith(mark)), "")
     if not told and b"\x00" in head[:2000]:
         told = "utf-16-le" if head[1:2] == b"\x00" else "utf-16-be"
-    decoder = None if told else codecs.getincrementaldecoder("utf-8")()
+    decoder: codecs.IncrementalDecoder | None = None if told else codecs.getincrementaldecoder("utf-8")()
     try:
         while piece := file.read(PIECE):
             if len(piece) == PIECE and b"\n" not in piece and b"\r" not in piece:
