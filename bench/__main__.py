@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,37 +20,57 @@ def main() -> int:
     """Measure on SQLite, on a PostgreSQL of this run's own where asked, or on the database the environment names; print the table."""
     if sys.argv[1:] == ["--postgresql"]:
         with server():
-            return measure()
+            return measure(every)
+    if sys.argv[1:] == ["training-scale"]:
+        with server():
+            return measure(many_areas)
     if sys.argv[1:]:
-        sys.exit("bench: the one word it takes is --postgresql")
-    return measure()
+        sys.exit("bench: the words it takes are --postgresql, or training-scale")
+    return measure(every)
 
 
-def measure() -> int:
-    """Every figure in a home of its own."""
+def measure(figures: Callable[[], str]) -> int:
+    """Figures in a home of their own."""
     os.environ["DUEREGARD_HOME"] = home = tempfile.mkdtemp(prefix="dueregard-bench-")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dueregard.config.settings")
     os.environ.setdefault("DUEREGARD_INVENTED", "yes")
     import django
 
     django.setup()
-    from django.db import connections
-
-    from bench import training_import
-    from bench.figures import measured
-    from bench.measure import table
+    from django.db import connection, connections
 
     busy = load_average()
-    rows, engine = measured()
-    brought_in = training_import.measured()
+    found, engine = figures(), {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
     connections.close_all()
     shutil.rmtree(home, ignore_errors=True)
     print(f"{date.today():%d %B %Y}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {engine}")
     print(f"Load when it began {busy}, when it ended {load_average()}\n")
-    print(table(rows))
-    print(f"\n{brought_in}")
-    print(f"\n`dueregard --help`: {help_time():.0f} ms as a process (median of 5)")
+    print(found)
     return 0
+
+
+def every() -> str:
+    """Every page and call, the import of a million rows, and coverage at scale."""
+    from bench import training_coverage, training_import
+    from bench.figures import measured
+    from bench.measure import table
+
+    rows = measured()
+    covered = training_coverage.measured()
+    return "\n\n".join(
+        (
+            table([*rows, *covered]),
+            training_import.measured(),
+            f"`dueregard --help`: {help_time():.0f} ms as a process (median of 5)",
+        )
+    )
+
+
+def many_areas() -> str:
+    """One area's page of coverage, alone and among hundreds of others in one PostgreSQL."""
+    from bench import training_coverage
+
+    return training_coverage.among_many()
 
 
 def load_average() -> str:

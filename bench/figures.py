@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
@@ -41,8 +40,8 @@ COMPUTED = (  # name, address, what it is set beside
 )
 
 
-def measured() -> tuple[list[tuple[Figure, Figure | None]], str]:
-    """Every figure with the one it is compared to, and the engine's name."""
+def measured() -> list[tuple[Figure, Figure | None]]:
+    """Every figure with the one it is compared to."""
     call_command("migrate", database="owner" if "owner" in settings.DATABASES else "default", verbosity=0)
     viewer = area_of_scale()
     client = least_privileged(viewer)
@@ -62,9 +61,7 @@ def measured() -> tuple[list[tuple[Figure, Figure | None]], str]:
             rows.append((figure(f"{name}{AFRESH}", page(address), first=forget), barest.get(beside)))
         rows += [(figure("Today", today), None), (figure(f"Today{AFRESH}", today, first=forget), None)]
         rows += in_the_register()
-    return rows + in_the_process(viewer) + golden_thread.in_the_process(forget), {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[
-        connection.vendor
-    ]
+    return rows + in_the_process(viewer) + golden_thread.in_the_process(forget)
 
 
 def in_the_register() -> list[tuple[Figure, Figure | None]]:

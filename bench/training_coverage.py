@@ -1,16 +1,19 @@
 """Coverage at scale: an area of 40,000 staff, five requirements and 400,000 completions, and its page as at any date."""
 
+import os
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
 
 from bench.figures import forget, least_privileged
-from bench.measure import Figure, figure
+from bench.measure import Figure, figure, table
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.models import Area, Body, Team
@@ -19,6 +22,7 @@ from dueregard.training.models import Course, CourseSubject, Job, Learner, Profi
 
 BEGAN = date(2015, 1, 5)
 PEOPLE, TEAMS, JOBS, TIMES = 40_000, 200, 60, 2
+AREAS, PEOPLE_EACH = int(os.environ.get("BENCH_AREAS", "350")), 2_860  # ten million completions in all
 SUBJECTS = ("awareness", "referral", "channel", "ideology", "venue")
 # whoever it is, about four in five have had each course, some of them long ago
 POSTGRESQL = """
@@ -127,6 +131,48 @@ def measured(runs: int = 9) -> list[tuple[Figure, Figure | None]]:
             rows.append((figure(f"{words}, nothing remembered", page, runs=runs, first=forget, warm=1), None))
         rows.append((figure("the same once more", page, runs=runs), None))
     return rows
+
+
+def among_many() -> str:
+    """One area alone, then beside 349 like it, ten million completions in all: what its page costs, and by which plan."""
+    call_command("migrate", database="owner", verbosity=0)
+    viewer = an_area("first", people=PEOPLE_EACH, teams=40)
+    _analysed()
+    page = pages(viewer)["coverage, as at today"]
+    alone, begun = _cost(page, "alone"), time.perf_counter()
+    for number in range(1, AREAS):
+        an_area(f"area-{number}", people=PEOPLE_EACH, teams=40)
+    _analysed()
+    took = time.perf_counter() - begun
+    with owner().cursor() as cursor:
+        cursor.execute("select count(*) from training_completion")
+        rows = cursor.fetchone()[0]
+    among = _cost(page, f"among {AREAS:,} areas and {rows:,} completions")
+    return "\n\n".join(
+        (
+            table([(alone, None), (among, alone)]),
+            f"Filling it took {took:.0f} s. One look of the many that the page takes, by this plan:",
+            f"```\n{_plan_of_a_look(viewer)}\n```",
+        )
+    )
+
+
+def _cost(page: Callable[[], Any], words: str) -> Figure:
+    with override_settings(ALLOWED_HOSTS=["testserver"], SECURE_SSL_REDIRECT=False):
+        return figure(f"coverage of {PEOPLE_EACH:,} staff, {words}", page, runs=9, first=forget, warm=1)
+
+
+def _plan_of_a_look(viewer: Viewer) -> str:
+    """How PostgreSQL finds the latest completion of a course for each of the area's people, as the site's own role."""
+    look = """
+        explain (analyze, buffers, costs off, timing off, summary off)
+        select (select c."on" from training_completion c where c.area_id = %s and c.learner_id = l.id and c.course_id = %s
+                and c."on" <= %s order by c."on" desc limit 1)
+        from training_learner l where l.area_id = %s"""
+    with scope(viewer), connection.cursor() as cursor:
+        cursor.execute("set local jit = off")
+        cursor.execute(look, [viewer.area_id, Course.objects.earliest("ref").pk, viewer.today, viewer.area_id])
+        return "\n".join(line for (line,) in cursor.fetchall())
 
 
 def _analysed() -> None:
