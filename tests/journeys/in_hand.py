@@ -14,6 +14,8 @@ from dueregard.risk import actions as risk
 from dueregard.risk.models import Assessment, AssessmentStep, Control, Source
 from dueregard.risk.rules.assessments import Stage
 from dueregard.risk.rules.risks import Wording
+from dueregard.training.actions import import_files, returns
+from dueregard.training.models import Absence, Attendance, AuditReturn, Confidence, Import, Induction, Session
 from tests.journeys.walking import today
 
 
@@ -22,7 +24,7 @@ def in_hand_of(area: Area) -> dict[Role, list[str]]:
     day = today() - timedelta(days=1)
     [group, *_] = rows(Group, area)
     cleared, meetings = in_meetings(area, group, day)
-    leads = [*meetings, *in_actions(area, group, day), *in_risk(area, day), *in_plan(area, group, day)]
+    leads = [*meetings, *in_actions(area, group, day), *in_risk(area, day), *in_plan(area, group, day), *in_training(area)]
     return {Role.LEAD: [f"/{area.slug}/{place}/" for place in leads], Role.STRATEGIC: [f"/{area.slug}/{cleared}/"]}
 
 
@@ -79,3 +81,23 @@ def in_plan(area: Area, group: Any, day: date) -> list[str]:
     tied = next(row.action.ref for row in rows(PlannedAction, area, ending=None) if row.action.ref in answering)
     places = [f"plans/{begun}", f"plans/{begun}/agree", f"plans/{begun}/equality-analysis", f"actions/{tied}"]
     return [f"plan/{place}" for place in [*places, *(f"projects/{project.ref}/check" for project in rows(Project, area)[:1])]]
+
+
+def in_training(area: Area) -> list[str]:
+    """A body asked by a link, a file that waits for answers, and what only a session that was held and a file that came lead to."""
+    lead = the_lead_on(area, today())
+    asked = next(person for person in rows(Person, area) if person.body_id and person.email)
+    of = {"as_at": today(), "due": today() + timedelta(days=20), "subjects": ["awareness"]}
+    ask = returns.ask_return(asked.body.ref, by=lead, on=today(), person=asked.ref, by_link=True, **of).ask.ref
+    waits = import_files.choose_file([b"Employee number,Course,Completed\n1,One,2026-01-05\n"], by=lead, on=today(), source="SO-2").ref
+    came, said = rows(Attendance, area)[0], rows(Confidence, area)[0]
+    register = next(each.ref for each in rows(Import, area) if each.source.ref == "SO-1")
+    planned = next(each.ref for each in rows(Session, area) if each.on > today())
+    places = [f"returns/{ask}", f"imports/{waits}", f"imports/{register}/left", f"imports/{register}/rows-not-taken"]
+    places += [f"sessions/{came.session.ref}", f"sessions/{came.session.ref}/attendance/{came.pk}/withdraw", f"sessions/{planned}/cancel"]
+    places += [f"sessions/{said.session.ref}/confidence/{said.pk}/withdraw", f"sessions/{came.session.ref}/attendance/file"]
+    away = rows(Absence, area, endings=None)[0].learner.ref
+    left = next(each.ref for each in rows(AuditReturn, area, is_complete=False))
+    places += [f"imports/{register}/withdraw", f"learners/{away}/back", f"safeguarding-returns/{left}/progress", "returns/chase"]
+    places += [f"inductions/{rows(Induction, area)[0].ref}/step"]
+    return [f"training/{place}" for place in places]

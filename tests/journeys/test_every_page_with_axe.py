@@ -40,11 +40,15 @@ PRESSED = {  # addresses that a button sends to, which lead back to the page it 
     "risk/assessments/<str:ref>/paragraphs/<uuid:paragraph>/move/",
     "risk/assessments/<str:ref>/paragraphs/<uuid:paragraph>/take-out/",
     "trail/export/",
+    "training/imports/<str:ref>/give-up/",
 }
 
 
 ELSEWHERE = {  # looked at below or in another journey, or only there in a state that the example has not
     "<slug:of>/answer/<str:secret>/",
+    "<slug:of>/reminder/<str:sealed>/",
+    "<slug:of>/return/<str:secret>/",
+    "<slug:of>/return/<str:secret>/thanks/",
     "account/again/code/",
     "account/recovery-codes/",
     "account/recovery-codes/new/",
@@ -62,6 +66,8 @@ ELSEWHERE = {  # looked at below or in another journey, or only there in a state
     "partnership/items/<str:ref>/",  # leads a cite of an item on to its meeting
     "partnership/meetings/<str:ref>/carry-over/",
     "partnership/representations/<str:ref>/end/",
+    "training/learners/<str:ref>/certificates/<uuid:pk>/",
+    "training/learners/<str:ref>/certificates/<uuid:pk>/remove/",
 }
 
 
@@ -77,6 +83,7 @@ READ = (
     "",
     "risk/",
     "plan/",
+    "training/",
     "documents/",
     "assurance/",
     "organisations/",
