@@ -51,7 +51,6 @@ def begin() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "dueregard.config.settings"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's synchronous interface runs a loop in the test's own thread
     django.setup()
-    del os.environ["DJANGO_SETTINGS_MODULE"]  # or else pytest-django reads the settings of a worker before the worker has a home of its own
     settings.REMEMBER = False  # most tests write rows without the deeds that would say so in the trail
 
 
@@ -100,6 +99,12 @@ hypothesis.settings.load_profile("house")
 
 
 # What is collected
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """A worker that inherited where the settings are would read them before it has a home of its own."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
