@@ -1,7 +1,7 @@
 """What the page of coverage shows: its table, a team's jobs, what lapses, which returns are not in; and its trend over quarters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,10 +11,10 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import say
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.queries.asked import Asked
-from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.groups import Sector
 from dueregard.training.queries import workforce
-from dueregard.training.queries.remembering import coverage_at
+from dueregard.training.queries.ground import Ground
+from dueregard.training.queries.remembering import coverage_at, coverage_of, sectors_at, table_of
 from dueregard.training.queries.returned import Answering, answering
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import Coverage, Tally
@@ -77,16 +77,20 @@ class Looking:
     def __init__(self, viewer: Viewer, *, on: date, known: date, expected: Expected, names: bool | None = None) -> None:
         self.viewer, self.on, self.expected = viewer, on, expected
         self.names = viewer.may(Permission.TRAINING_NAMES) if names is None else names
-        self.coverage = coverage_at(viewer, on=on, known=known)
         self.asked = Asked(viewer=viewer, on=on, known=known)
+        ground = Ground(self.asked)
+        self.coverage = coverage_of(ground)
         self.bodies = {row.pk: row.name for row in organisations.bodies(viewer)}
         self.teams = {row.pk: row for row in organisations.teams(viewer)}
         self.returns = tuple(answering(self.asked))
         used = {name for cell in self.coverage.cells.values() for name in cell.subjects}
         used |= {subject for row in self.returns for subject in row.figures}
         self.columns = tuple((subject.value, subject.label) for subject in Subject if subject.value in used)
-        self.sectors = {row.body_id: row.sector for row in partnership.seats(viewer, on=on) if row.sector}
-        self.sight = sight(self.coverage, columns=self._keys, sectors=self.sectors, expected=expected, names=self.names)
+        self.sight = self._whole() if self.names else replace(table_of(ground), expected=expected)
+
+    def _whole(self) -> Sight:
+        sectors = sectors_at(self.asked)
+        return sight(self.coverage, columns=self._keys, sectors=sectors, expected=self.expected, names=True)
 
     @property
     def _keys(self) -> list[str]:

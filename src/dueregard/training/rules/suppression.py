@@ -42,17 +42,21 @@ class Tree(Generic[Key]):
         parts = self.below.get(group, ())
         for part in parts:
             self._close(part, hidden)
-        left = sorted(
-            (part for part in parts if part not in hidden),
-            key=lambda part: (self.numbers[part], part if isinstance(part, int) else str(part)),
-        )
-        gone = [part for part in parts if part in hidden]
-        while gone and left and not self._is_safe(gone):
-            gone.append(left.pop(0))
+        gone = self._gone(parts, hidden)
         if any(is_small(number) for number in self.numbers[group]) or (gone and not self._is_safe(gone)):
             hidden.add(group)
         for part in gone if group not in hidden else parts:
             hidden.update(self._with_all_below(part))
+
+    def _gone(self, parts: tuple[Key, ...], hidden: set[Key]) -> list[Key]:
+        """The parts that are hidden, with as many of the smallest others as it takes to hide them."""
+        gone = [part for part in parts if part in hidden]
+        if gone and not self._is_safe(gone):
+            left = [part for part in parts if part not in hidden]
+            left.sort(key=lambda part: (self.numbers[part], part if isinstance(part, int) else str(part)))
+            while left and not self._is_safe(gone):
+                gone.append(left.pop(0))
+        return gone
 
     def _is_safe(self, gone: list[Key]) -> bool:
         """Whether hidden parts hide each other: two or more between whom somebody could be moved, and together no small group."""

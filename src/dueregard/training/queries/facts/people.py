@@ -1,21 +1,18 @@
 """What the findings read of people: how many of an area there are of some kind, and how many of them have had what is asked."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.rules import BodyKind
-from dueregard.partnership import queries as partnership
 from dueregard.training.indicators import rows
 from dueregard.training.queries.ground import Ground
-from dueregard.training.queries.remembering import coverage_of
+from dueregard.training.queries.remembering import coverage_of, table_of
 from dueregard.training.queries.returned import answering
 from dueregard.training.queries.workforce import teams_as_placed
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import Coverage, Place
-from dueregard.training.rules.expected import Expected
-from dueregard.training.rules.tables import Sight, gives_nobody_away, sight
+from dueregard.training.rules.tables import gives_nobody_away
 from dueregard.training.rules.workforce import Service
 
 Counts = dict[str, rows.Counted]
@@ -28,6 +25,7 @@ class Counting:
     def __init__(self, ground: Ground) -> None:
         self.asked, self.fitting = ground.asked, ground.fitting
         self.coverage: Coverage = coverage_of(ground)
+        self._table = table_of(ground)
         self.teams = teams_as_placed(ground.asked, ground.placed)
         self._frontline = {ref for ref, profile in self.fitting.profiles.items() if profile.is_frontline}
         self._venues = {row.team.pk for row in self.teams if row.placing and row.placing.service == Service.VENUES}
@@ -46,13 +44,6 @@ class Counting:
             without_profile=bare,
         )
 
-    @cached_property
-    def _seen(self) -> Sight:
-        """The table of coverage as it is shown to whoever may not see names."""
-        seats = partnership.seats(self.asked.viewer, on=self.asked.on)
-        sectors = {row.body_id: row.sector for row in seats if row.sector}
-        return sight(self.coverage, columns=SUBJECTS, sectors=sectors, expected=Expected(), names=False)
-
     def everybody(self) -> Counts:
         """By subject, of everybody in scope."""
         return self._counts(lambda place: True)
@@ -69,7 +60,7 @@ class Counting:
         found: Counts = {}
         for subject in SUBJECTS:
             people, tally = self.coverage.total(subject, where=where)
-            is_told = gives_nobody_away(self.coverage, self._seen, subject, where=where)
+            is_told = gives_nobody_away(self.coverage, self._table, subject, where=where)
             found[subject] = rows.Counted(people=people, joining=tally.joining, has=tally.has, unasked=people - tally.all, is_told=is_told)
         return found
 
