@@ -109,6 +109,19 @@ def test_a_small_team_and_what_would_give_it_away_is_shown_only_to_those_who_may
     assert member.count("Not shown") >= 2
 
 
+def test_a_long_table_is_shown_in_pages_each_headed_by_the_body(area: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dueregard.training.views.coverage.A_PAGE", 2)
+    client = client_of(area, Role.TRAINING)
+
+    first, second = (words(client.get(f"/ours/training/coverage/?as_at=&by=team&page={page}")) for page in (1, 2))
+
+    assert "12 of 30" in first
+    assert "0 of 3 " not in first
+    assert "Westmarch Council" in second
+    assert "0 of 3 " in second
+    assert "Page 2 of 2" in second
+
+
 def test_the_share_of_the_workforce_in_scope_is_said(area: Any) -> None:
     says = words(client_of(area, Role.MEMBER).get("/ours/training/"))
 

@@ -1,8 +1,10 @@
 """The page of coverage, its trend over quarters, and the tables that leave the building."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 
 from dueregard.access.requires import ViewerRequest, requires
@@ -10,7 +12,7 @@ from dueregard.access.roles import Permission
 from dueregard.basics.dates import counted
 from dueregard.training.exchange.tables import committee_sheet, committee_word
 from dueregard.training.forms.plans import CoverageForm
-from dueregard.training.queries.coverage_page import Looking, Page, trend
+from dueregard.training.queries.coverage_page import Looking, Page, RowSeen, trend
 from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.requirements import State
 from dueregard.training.rules.tables import Shown
@@ -19,6 +21,7 @@ from dueregard.training.views.section import expected, show
 from dueregard.ui.download import download
 
 PLACE = "training:coverage"
+A_PAGE = 40  # rows of up to eight bars each
 
 
 @requires(Permission.TRAINING_READ)
@@ -28,10 +31,12 @@ def coverage(request: ViewerRequest) -> HttpResponse:
     on, known = form.chosen(viewer.today)
     looking = Looking(viewer, on=on, known=known, expected=expected(viewer, on=on, known=known))
     page = looking.page(form.rows())
-    columns = dict(page.columns)
+    columns, rows = dict(page.columns), Paginator(page.rows, A_PAGE).get_page(request.GET.get("page"))
     team, column = request.GET.get("team", ""), request.GET.get("column") or next(iter(columns), "")
     shown = {
         "page": page,
+        "rows_page": rows,
+        "rows": _headed(page.rows, rows),
         "by": form.rows().value,
         "says": first_sentence(page),
         "team": next((row for row in looking.teams.values() if row.ref == team), None),
@@ -46,6 +51,12 @@ def coverage(request: ViewerRequest) -> HttpResponse:
         "query": f"as_at={on:%d/%m/%Y}&known_on={known:%d/%m/%Y}&by={form.rows().value}",
     }
     return show(request, "coverage", shown, place=PLACE)
+
+
+def _headed(rows: Sequence[RowSeen], page: Any) -> list[RowSeen]:
+    """The rows of a page of them, below the body they are of where that stands on an earlier page."""
+    above = [row for row in rows[: page.start_index() - 1] if row.is_heading]
+    return [*(above[-1:] if page and not page[0].is_heading else []), *page]
 
 
 def first_sentence(page: Page) -> str:
