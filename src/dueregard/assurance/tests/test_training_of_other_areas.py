@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from dueregard.access.roles import Role
 from dueregard.access.scope import scope
 from dueregard.accounts.tests.people import TODAY, a_viewer
-from dueregard.assurance.facts import partnership, training
+from dueregard.assurance.facts import partnership, places, training
 from dueregard.organisations.models import Serving, Succession
 from dueregard.organisations.tests.factories import (
     TYPED,
@@ -34,7 +34,10 @@ LATELY = TODAY - timedelta(days=30)
 
 def gather(area: Any, *, on: date = TODAY) -> TrainingFacts:
     viewer = a_viewer(area, Role.TRAINING)
-    return training.gather(viewer, on=on, known=TODAY, partnership=partnership.gather(viewer, on=on, known=TODAY))
+    with scope(viewer):
+        there = list(places.others(viewer, on=on, known=TODAY))
+    of_group = partnership.gather(viewer, on=on, known=TODAY, places=there)
+    return training.gather(viewer, on=on, known=TODAY, places=there, partnership=of_group)
 
 
 def a_workforce(area: Any, *, trained: int, untrained: int) -> None:
