@@ -86,7 +86,7 @@ class Looking:
         used = {name for cell in self.coverage.cells.values() for name in cell.subjects}
         used |= {subject for row in self.returns for subject in row.figures}
         self.columns = tuple((subject.value, subject.label) for subject in Subject if subject.value in used)
-        self.sight = self._whole() if self.names else replace(table_of(ground), expected=expected)
+        self.sight = self._whole() if self.names else replace(table_of(ground, self.coverage), expected=expected)
 
     def _whole(self) -> Sight:
         sectors = sectors_at(self.asked)

@@ -25,14 +25,15 @@ def coverage_of(ground: Ground) -> Coverage:
     return remembered(asked.viewer, ("coverage", asked.on, asked.known), lambda: coverage_on(ground))
 
 
-def table_of(ground: Ground) -> Sight:
+def table_of(ground: Ground, coverage: Coverage) -> Sight:
     """The table of coverage as whoever may not see names sees it: what its page shows them, and what findings may tell beside it."""
     asked = ground.asked
-    return remembered(asked.viewer, ("table of coverage", asked.on, asked.known), lambda: _table(ground))
+    if not coverage.cells:
+        return _table(coverage, {})
+    return remembered(asked.viewer, ("table of coverage", asked.on, asked.known), lambda: _table(coverage, sectors_at(asked)))
 
 
-def _table(ground: Ground) -> Sight:
-    coverage, sectors = coverage_of(ground), sectors_at(ground.asked)
+def _table(coverage: Coverage, sectors: dict[UUID, str]) -> Sight:
     taught = sorted({subject for cell in coverage.cells.values() for subject in cell.subjects})
     return sight(coverage, columns=taught, sectors=sectors, expected=Expected(), names=False)
 

@@ -25,7 +25,7 @@ class Counting:
     def __init__(self, ground: Ground) -> None:
         self.asked, self.fitting = ground.asked, ground.fitting
         self.coverage: Coverage = coverage_of(ground)
-        self._table = table_of(ground)
+        self._table = table_of(ground, self.coverage)
         self.teams = teams_as_placed(ground.asked, ground.placed)
         self._frontline = {ref for ref, profile in self.fitting.profiles.items() if profile.is_frontline}
         self._venues = {row.team.pk for row in self.teams if row.placing and row.placing.service == Service.VENUES}
