@@ -21,7 +21,7 @@ from dueregard.training.views.section import expected, show
 from dueregard.ui.download import download
 
 PLACE = "training:coverage"
-A_PAGE = 40  # rows of up to eight bars each
+A_PAGE = 30  # rows of up to eight bars each
 
 
 @requires(Permission.TRAINING_READ)
