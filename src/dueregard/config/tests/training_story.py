@@ -145,7 +145,7 @@ def fitted(lead: Typing) -> None:
 def had(lead: Typing) -> None:
     """By hand: what was completed, what of it was a mistake and recorded again."""
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
-    courses.withdraw_completion(Completion.objects.get(on=WEEK).pk, by=lead.by, on=DAY, because="Another person")
+    completions.withdraw_completion(Completion.objects.get(on=WEEK).pk, by=lead.by, on=DAY, because="Another person")
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
 
 

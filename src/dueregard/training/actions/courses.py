@@ -1,4 +1,4 @@
-"""Deeds on courses, and on what people completed, where it did not come with a file."""
+"""Deeds on courses: taken into the register, counted as another, offered no more."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,9 +11,8 @@ from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations.actions.given import choice, happened, new, one, words
 from dueregard.training.actions.recording import record
 from dueregard.training.catalogue import known_courses
-from dueregard.training.models import Completion, CompletionWithdrawal, Course, CourseEnd, CourseEquivalent, CourseSubject
+from dueregard.training.models import Course, CourseEnd, CourseEquivalent, CourseSubject
 from dueregard.training.queries import courses as queries
-from dueregard.training.queries import workforce
 from dueregard.training.rules import courses as rules
 
 
@@ -88,29 +87,3 @@ def count_as(ref: str, *, by: Viewer, on: date, counts_as: str) -> CourseEquival
     made = CourseEquivalent.objects.create(**by.stamp, course=course, counts_as=other, on=happened(on, by=by))
     record("training.course.counted-as", course, by=by, on=on)
     return made
-
-
-@deed
-def record_completion(learner: str, *, by: Viewer, on: date, course: str) -> Completion:
-    """Record by hand that a learner completed a course on a day; a refresher stands beside the earlier one."""
-    by.must(Permission.TRAINING_NAMES)
-    whose = workforce.learners_to_change(by).get(ref=learner)
-    which = one(queries.courses(by), course, what="course")
-    happened(on, by=by)
-    if Completion.objects.filter(area=by.area_id, learner=whose, course=which, on=on, came_with=None, withdrawal=None).exists():
-        raise Refused("This completion is recorded already")
-    made = Completion.objects.create(**by.stamp, learner=whose, course=which, on=on)
-    record("training.completion.recorded", made, by=by, on=on, learner=whose.ref, course=which.ref)
-    return made
-
-
-@deed
-def withdraw_completion(key: int, *, by: Viewer, on: date, because: str) -> None:
-    """Say that a completion was recorded by mistake: it no longer counts, and stays to be seen."""
-    by.must(Permission.TRAINING_NAMES)
-    completion = Completion.objects.filter(area=by.area_id).select_for_update(of=("self",)).get(pk=key)
-    if CompletionWithdrawal.objects.filter(area=by.area_id, completion=completion).exists():
-        raise Refused("This completion was withdrawn already")
-    said = words(because, ask="Say why it does not count")
-    CompletionWithdrawal.objects.create(**by.stamp, completion=completion, on=happened(on, by=by), because=said)
-    record("training.completion.withdrawn", completion, by=by, on=on)

@@ -1,4 +1,4 @@
-"""Completions: when one can be recorded, and when it can be taken back."""
+"""Completions: when one can be recorded, and when it can be withdrawn."""
 
 from datetime import date
 
@@ -12,10 +12,10 @@ def why_not_complete(on: date, *, today: date, joined: date) -> str | None:
     return f"They joined on {say(joined)}, after that day" if on < joined else None
 
 
-def why_not_take_back(on: date, *, today: date, because: str, taken_back: bool) -> str | None:
-    """The reason a completion cannot be taken back; None if it can."""
-    if taken_back:
-        return "It was taken back before"
+def why_not_withdraw(on: date, *, today: date, because: str, is_withdrawn: bool) -> str | None:
+    """The reason a completion cannot be withdrawn; None if it can."""
+    if is_withdrawn:
+        return "This completion was withdrawn already"
     if not because.strip():
-        return "Say why it is taken back"
+        return "Say why it does not count"
     return f"{say(on)} has not come yet" if on > today else None

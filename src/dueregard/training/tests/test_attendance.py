@@ -10,7 +10,7 @@ from dueregard.accounts.tests.people import TODAY
 from dueregard.basics.refused import Refused
 from dueregard.organisations.tests.factories import BodyFactory
 from dueregard.training.actions.attendance import record_attendance, withdraw_attendance
-from dueregard.training.actions.courses import record_completion, withdraw_completion
+from dueregard.training.actions.completions import record_completion, withdraw_completion
 from dueregard.training.actions.sessions import cancel_session
 from dueregard.training.actions.workforce import leave
 from dueregard.training.models import Attendance, Completion

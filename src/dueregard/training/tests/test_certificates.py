@@ -18,7 +18,7 @@ from dueregard.basics.refused import Refused
 from dueregard.documents.tests.samples import EXE, PDF, png
 from dueregard.partnership.tests.pages import sent_back, words
 from dueregard.training.actions import certificates as actions
-from dueregard.training.actions.courses import withdraw_completion
+from dueregard.training.actions.completions import withdraw_completion
 from dueregard.training.models import Certificate, CertificateRemoval, Completion
 from dueregard.training.tasks import sweep
 from dueregard.training.tests.sessions import Hall

@@ -17,7 +17,7 @@ from dueregard.audit.models import Event
 from dueregard.basics.refused import Refused
 from dueregard.organisations.tests.factories import LONG_AGO, AreaFactory, BodyFactory, TeamFactory
 from dueregard.training import models
-from dueregard.training.actions import courses, plans, profiles, taking_away, workforce
+from dueregard.training.actions import completions, courses, plans, profiles, taking_away, workforce
 from dueregard.training.queries import workforce as reads
 from dueregard.training.tests import workforces as made
 from dueregard.training.tests.factories import CompletionFactory, JobFactory, LearnerFactory
@@ -71,8 +71,8 @@ GOOD: dict[str, Deed] = {
     "training.course.added": lambda w, by: courses.add_course("New", by=by, on=TODAY, kind="briefing", subjects=["awareness"]),
     "training.course.ended": lambda w, by: courses.end_course("CR-901", by=by, on=TODAY),
     "training.course.counted-as": lambda w, by: courses.count_as("CR-902", by=by, on=TODAY, counts_as="CR-901"),
-    "training.completion.recorded": lambda w, by: courses.record_completion("LN-901", by=by, on=TODAY, course="CR-901"),
-    "training.completion.withdrawn": lambda w, by: courses.withdraw_completion(w.completion.pk, by=by, on=TODAY, because="Wrong person"),
+    "training.completion.recorded": lambda w, by: completions.record_completion("LN-901", by=by, on=TODAY, course="CR-901"),
+    "training.completion.withdrawn": lambda w, by: completions.withdraw_completion(w.completion.pk, by=by, on=TODAY, because="Mistaken"),
     "training.plan.agreed": lambda w, by: plans.agree_plan("Plan", by=by, on=TODAY, covers_from=TODAY, covers_to=LATER),
     "training.plan.ended": lambda w, by: plans.end_plan("TP-901", by=by, on=TODAY, because="Replaced"),
     "training.requirement.made": lambda w, by: plans.require("TP-901", by=by, on=TODAY, course="CR-902", profile="PF-901"),
@@ -129,7 +129,7 @@ BAD: list[tuple[str, str, Deed]] = [
     ("nothing", "what the course teaches", lambda w, by: courses.add_course("New", by=by, on=TODAY, kind="briefing", subjects=[])),
     ("title", "in the register already", lambda w, by: courses.add_course("noticing", by=by, on=TODAY, kind="online", subjects=["venue"])),
     ("itself", "the same one", lambda w, by: courses.count_as("CR-901", by=by, on=TODAY, counts_as="CR-901")),
-    ("again", "recorded already", lambda w, by: courses.record_completion("LN-901", by=by, on=LONG_AGO, course="CR-901")),
+    ("again", "recorded already", lambda w, by: completions.record_completion("LN-901", by=by, on=LONG_AGO, course="CR-901")),
     ("period", "ends before it begins", lambda w, by: plans.agree_plan("Plan", by=by, on=TODAY, covers_from=TODAY, covers_to=TODAY)),
     ("required", "requires this already", lambda w, by: plans.require("TP-901", by=by, on=TODAY, course="CR-901")),
     ("too long", "at most two years", lambda w, by: plans.require("TP-901", by=by, on=TODAY, course="CR-902", within_days=731)),

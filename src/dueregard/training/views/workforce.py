@@ -11,7 +11,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.organisations import queries as organisations
-from dueregard.training.actions import courses as course_deeds
+from dueregard.training.actions import completions as completion_deeds
 from dueregard.training.actions import workforce as actions
 from dueregard.training.forms import workforce as forms
 from dueregard.training.queries import workforce
@@ -192,7 +192,7 @@ learner_leave = _page(
     lede="What they completed stays until retention says otherwise.",
 )
 completion_record = _page(
-    course_deeds.record_completion,
+    completion_deeds.record_completion,
     _completion,
     title="Record a completion",
     button="Record it",
@@ -214,7 +214,7 @@ def completion_withdraw(request: ViewerRequest, ref: str, key: int) -> HttpRespo
         caption=ref,
         button="Withdraw it",
         consequence="The completion still counts",
-        do=lambda: course_deeds.withdraw_completion(key, by=viewer, **form.cleaned_data),
+        do=lambda: completion_deeds.withdraw_completion(key, by=viewer, **form.cleaned_data),
         then=lambda _: address_here(viewer, LEARNER, ref),
         done="The completion no longer counts",
         back=(("Workforce", address_here(viewer, LEARNERS)), (ref, address_here(viewer, LEARNER, ref))),

@@ -9,7 +9,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.part import FileDeed, typed_moment
 from dueregard.basics.refused import Refused
 from dueregard.plan.exchange.loading.planned import Made
-from dueregard.training.actions import carried, courses, import_files, many, sources, workforce
+from dueregard.training.actions import carried, completions, import_files, many, sources, workforce
 from dueregard.training.exchange.loading.asked import Done, Path, came, came_at, deed, together
 from dueregard.training.exchange.shapes import TrainingPart
 from dueregard.training.exchange.shapes.workforce import AwayIn, LearnerIn, MoveIn, SourceIn, TakenBackIn
@@ -109,4 +109,4 @@ def _take_back(row: TakenBackIn, *, by: Viewer, on: date) -> None:
     found = of_learner(by, row.learner, course=row.course, on=row.of, came_with=row.came_with)
     if found is None:
         raise Refused(f"There is no completion of {row.course} by {row.learner} on {row.of} on this day")
-    courses.withdraw_completion(found.pk, by=by, on=on, because=row.because)
+    completions.withdraw_completion(found.pk, by=by, on=on, because=row.because)
