@@ -6,18 +6,18 @@ from datetime import date
 from io import BytesIO
 
 import xlsxwriter
-from django.utils.timezone import localtime
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit.rules import as_cell
-from dueregard.basics.dates import counted, listed, say, say_time
+from dueregard.basics.dates import counted, listed, say
 from dueregard.privacy.marking import Marking
 from dueregard.training.actions.returns import take_returns_away
+from dueregard.training.exchange.official import official_word
 from dueregard.training.queries.return_asks import BodyRow, return_rows
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.suppression import is_small
-from dueregard.ui.papers import Paper, as_word, heading, note, paragraph, table
+from dueregard.ui.papers import heading, note, paragraph, table
 
 NO_RETURN, NOTHING = "No return", "Nothing asked now"
 KEPT = 5  # columns before those of the subjects
@@ -103,15 +103,11 @@ def _on_paper(row: tuple[str, ...]) -> list[str]:
 
 def partner_word(viewer: Viewer, *, on: date) -> bytes:
     """The table as a Word document."""
-    made, found = localtime(viewer.now), partner_table(return_rows(viewer))
-    paper = Paper(
+    found = partner_table(return_rows(viewer))
+    content = official_word(
+        viewer,
         title="Prevent training of partners and commissioned services",
         subject=f"Returns as at {say(on)}",
-        area=viewer.area_name,
-        author=viewer.area_name,
-        marking=Marking.OFFICIAL.label,
-        made_at=made,
-        made_words=f"{viewer.label or 'Due Regard'}, {say(made.date())}, {say_time(made)}",
         blocks=(
             heading(1, f"Prevent training of partners and commissioned services, {say(on)}"),
             *(paragraph(words) for words in found.sentences),
@@ -119,7 +115,6 @@ def partner_word(viewer: Viewer, *, on: date) -> bytes:
             note(SMALL_PRINT),
         ),
     )
-    content = as_word(paper)
     take_returns_away(by=viewer, on=on, ending="docx")
     return content
 

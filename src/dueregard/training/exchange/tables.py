@@ -5,32 +5,27 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from django.utils.timezone import localtime
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit.rules import as_cell
-from dueregard.basics.dates import say, say_time
+from dueregard.basics.dates import say
 from dueregard.privacy.marking import Marking
 from dueregard.training.actions.taking_away import take_coverage_away
+from dueregard.training.exchange.official import official_word
 from dueregard.training.queries.coverage_page import Looking, Page
 from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.expected import Expected
 from dueregard.training.rules.tables import By, CellSeen, Shown
-from dueregard.ui.papers import Paper, as_word, heading, note, paragraph, table
+from dueregard.ui.papers import heading, note, paragraph, table
 
 
 def committee_word(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
     """The table as a Word document."""
     page = _page(viewer, on, expected)
-    made = localtime(viewer.now)
-    paper = Paper(
+    content = official_word(
+        viewer,
         title="Prevent training coverage",
         subject=f"Coverage as at {say(on)}",
-        area=viewer.area_name,
-        author=viewer.area_name,
-        marking=Marking.OFFICIAL.label,
-        made_at=made,
-        made_words=f"{viewer.label or 'Due Regard'}, {say(made.date())}, {say_time(made)}",
         blocks=(
             heading(1, f"Prevent training coverage as at {say(on)}"),
             *(paragraph(words) for words in _sentences(page)),
@@ -38,7 +33,6 @@ def committee_word(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
             note(_small_print(page)),
         ),
     )
-    content = as_word(paper)
     take_coverage_away(by=viewer, on=on, ending="docx")
     return content
 
