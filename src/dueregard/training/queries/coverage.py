@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,7 @@ class _Counting:
         self._found: dict[tuple[Any, ...], dict[tuple[Any, ...], int]] = {}
         self._stands: dict[tuple[Any, ...], tuple[list[int], list[str]]] = {}
         self._lapsing: Counter[str] = Counter()
+        self._key = cache(_key)  # a few hundred teams and jobs, met with some thousand times
 
     def add(self, people: Mapping[read.Row, int]) -> None:
         """Sort people of whom the same is known by their place."""
@@ -55,7 +57,7 @@ class _Counting:
         sums: dict[Place, list[int]] = {}
         for key, found in self._found.items():
             where = read.Where(*key)
-            number, team = sum(found.values()), _key(where.team)
+            number, team = sum(found.values()), self._key(where.team)
             is_in = self.placed.get(team) if team else None
             if is_in and team:
                 place = self._place(where, team)
@@ -74,9 +76,9 @@ class _Counting:
         )
 
     def _place(self, where: read.Where, team: UUID) -> Place:
-        job = _key(where.job)
+        job = self._key(where.job)
         profiles = self.fitting.fits.profiles(team=team, job=job, learner=where.by_hand, holds_post=bool(where.holds_post))
-        return Place(body=_key(where.body) or team, team=team, job=job, kind=where.kind, profiles=profiles)
+        return Place(body=self._key(where.body) or team, team=team, job=job, kind=where.kind, profiles=profiles)
 
     def _sum(self, found: dict[tuple[Any, ...], int], profiles: frozenset[str], counts: list[int]) -> int:
         """Add the people of a place to its counts, and say how many are left out since they are away for long."""

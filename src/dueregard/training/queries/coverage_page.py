@@ -1,5 +1,6 @@
 """What the page of coverage shows: its table, a team's jobs, what lapses, which returns are not in; and its trend over quarters."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -137,11 +138,13 @@ class Looking:
             return [self._row(said, group, self.sight) for group, said in sorted(words.items(), key=lambda pair: pair[1])]
         rows: list[RowSeen] = []
         bodies = [group for group in groups if group[0] == "body"]
+        teams: dict[Any, set[Any]] = defaultdict(set)
+        for place in self.coverage.cells:
+            teams[place.body].add(place.team)
         for group in sorted(bodies, key=lambda each: self._body(each[1])):
             rows.append(self._row(self._body(group[1]), group, self.sight, is_heading=by is not By.BODY))
             if by is not By.BODY:
-                teams = {place.team for place in self.coverage.cells if place.body == group[1]}
-                named = sorted((self.teams[team] for team in teams if team in self.teams), key=lambda team: team.name)
+                named = sorted((self.teams[team] for team in teams[group[1]] if team in self.teams), key=lambda team: team.name)
                 rows += [self._row(team.name, ("team", group[1], team.pk), self.sight, ref=team.ref) for team in named]
         return rows
 

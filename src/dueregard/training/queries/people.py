@@ -19,6 +19,7 @@ from dueregard.training.queries.ground import Ground
 from dueregard.training.rules.requirements import Required, held_since, looks_ahead
 from dueregard.training.rules.scope import away_since
 
+SOME = 1_000  # rows fetched at once
 NEVER, LAPSED, AHEAD, COVERED = "A", "B", "CDEFGH", "Z"  # in the order of the alphabet the later is the better
 
 
@@ -69,7 +70,10 @@ def people(ground: Ground, required: Sequence[Required], *, holders: Iterable[UU
         if connection.vendor == "postgresql":
             cursor.execute("set local jit = off")  # compiling takes longer than all the looks
         cursor.execute(" ".join(sql.words), sql.values)
-        return Counter(iter(cursor))  # one after another: forty thousand kept at once would be looked through for rubbish
+        counted: Counter[Row] = Counter()
+        while some := cursor.fetchmany(SOME):  # forty thousand kept at once would be looked through for rubbish
+            counted.update(some)
+        return counted
 
 
 def _as_held(key: UUID) -> Any:

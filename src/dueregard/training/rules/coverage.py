@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from dueregard.training.rules.requirements import STATES, Required, State
@@ -122,19 +122,11 @@ class Coverage:
 
     def by(self, groups: Callable[[Place], Iterable[Group]], *, of: str = "subjects") -> dict[Group, dict[str, Tally]]:
         """Tallies by group and column; `of` is subjects or required. Somebody of two groups counts in both."""
-        found: dict[Group, dict[str, list[int]]] = {}
+        found: dict[Group, list[Mapping[str, Tally]]] = {}
         for place, cell in self.cells.items():
-            columns: Mapping[str, Tally] = getattr(cell, of)
             for group in groups(place):
-                row = found.setdefault(group, {})
-                for column, tally in columns.items():
-                    counts = row.setdefault(column, [0] * 5)
-                    counts[0] += tally.covered
-                    counts[1] += tally.due
-                    counts[2] += tally.joining
-                    counts[3] += tally.lapsed
-                    counts[4] += tally.never
-        return {group: {column: Tally(*counts) for column, counts in row.items()} for group, row in found.items()}
+                found.setdefault(group, []).append(getattr(cell, of))
+        return {group: added(rows) for group, rows in found.items()}
 
     def people_by(self, groups: Callable[[Place], Iterable[Group]]) -> dict[Group, int]:
         """The people counted in each group."""
@@ -146,6 +138,26 @@ class Coverage:
 
     def total(self, column: str, *, where: Callable[[Place], bool] = lambda place: True, of: str = "subjects") -> tuple[int, Tally]:
         """How many people there are where asked, and how they stand with one subject or requirement."""
+        people, row = self.totals(where=where, of=of)
+        return people, row.get(column, Tally())
+
+    def totals(self, *, where: Callable[[Place], bool] = lambda place: True, of: str = "subjects") -> tuple[int, dict[str, Tally]]:
+        """How many people there are where asked, and how they stand with each subject or requirement."""
         inside = [cell for place, cell in self.cells.items() if where(place)]
-        tallies: Iterable[Any] = (getattr(cell, of).get(column, Tally()) for cell in inside)
-        return sum(cell.people for cell in inside), sum(tallies, Tally())
+        return sum(cell.people for cell in inside), added(getattr(cell, of) for cell in inside)
+
+
+def added(rows: Iterable[Mapping[str, Tally]]) -> dict[str, Tally]:
+    """The tallies of several rows together, column by column."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        for column, tally in row.items():
+            counts = found.get(column)
+            if counts is None:
+                counts = found[column] = [0] * 5
+            counts[0] += tally.covered
+            counts[1] += tally.due
+            counts[2] += tally.joining
+            counts[3] += tally.lapsed
+            counts[4] += tally.never
+    return {column: Tally(*counts) for column, counts in found.items()}

@@ -34,16 +34,30 @@ class Tree(Generic[Key]):
     def hidden(self) -> frozenset[Key]:
         """The groups whose numbers are not shown: the small ones, and for each so many beside it that subtraction does not give it."""
         hidden = set(self.closed)
-        self._close(self.root, hidden)
+        small = {group for group, numbers in self.numbers.items() if any(map(is_small, numbers))}
+        self._close(self.root, hidden, small=small, over=self._over(small | hidden))
         return frozenset(hidden)
 
-    def _close(self, group: Key, hidden: set[Key]) -> None:
+    def _over(self, groups: Iterable[Key]) -> set[Key]:
+        """These groups and every group above one of them: elsewhere there is nothing to hide, and most of a large area is elsewhere."""
+        above = {part: group for group, parts in self.below.items() for part in parts}
+        found: set[Key] = set()
+        for group in groups:
+            each: Key | None = group
+            while each is not None and each not in found:
+                found.add(each)
+                each = above.get(each)
+        return found
+
+    def _close(self, group: Key, hidden: set[Key], *, small: set[Key], over: set[Key]) -> None:
         """Hide what must be hidden in a group, the deepest first; where its parts leave no other way, the group itself."""
+        if group not in over:
+            return
         parts = self.below.get(group, ())
         for part in parts:
-            self._close(part, hidden)
+            self._close(part, hidden, small=small, over=over)
         gone = self._gone(parts, hidden)
-        if any(is_small(number) for number in self.numbers[group]) or (gone and not self._is_safe(gone)):
+        if group in small or (gone and not self._is_safe(gone)):
             hidden.add(group)
         for part in gone if group not in hidden else parts:
             hidden.update(self._with_all_below(part))

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from dueregard.training.rules.coverage import Coverage, Place, Tally, per_cent
+from dueregard.training.rules.coverage import Coverage, Place, Tally, added, per_cent
 from dueregard.training.rules.expected import OURS, Expected
 from dueregard.training.rules.suppression import hide
 
@@ -104,46 +103,64 @@ def groups_of(place: Place, sectors: Mapping[UUID, str]) -> tuple[Group, ...]:
 
 def sight(coverage: Coverage, *, columns: Sequence[str], sectors: Mapping[UUID, str], expected: Expected, names: bool) -> Sight:
     """The tree from the area down to jobs; whoever may not see names is shown no small group of it, and none that gives one away."""
-    tallies = coverage.by(lambda place: groups_of(place, sectors))
-    if names or not coverage.cells:
-        return Sight(tallies=tallies, sizes={}, counts={}, dues=frozenset(), expected=expected)
-    hiding = _Hiding(coverage, tallies, sectors)
-    sizes = {column: hiding.hidden(column, lambda tally: (tally.asked,)) for column in columns}
+    if not coverage.cells:
+        return Sight(tallies={}, sizes={}, counts={}, dues=frozenset(), expected=expected)
+    tree = _Tree(coverage, sectors)
+    if names:
+        return Sight(tallies=tree.tallies(), sizes={}, counts={}, dues=frozenset(), expected=expected)
+    sizes = {column: tree.hidden(column, lambda tally: (tally.asked,)) for column in columns}
     return Sight(
-        tallies=tallies,
-        sizes={column: hiding.groups(numbers) for column, numbers in sizes.items()},
+        tallies=tree.tallies(),
+        sizes={column: tree.groups(numbers) for column, numbers in sizes.items()},
         counts={
-            column: hiding.groups(hiding.hidden(column, lambda tally: (tally.has, tally.lacks), closed=sizes[column])) for column in columns
+            column: tree.groups(tree.hidden(column, lambda tally: (tally.has, tally.lacks), closed=sizes[column])) for column in columns
         },
-        dues=hiding.groups(hiding.hidden_dues()),
+        dues=tree.groups(tree.hidden_dues()),
         expected=expected,
     )
 
 
-class _Hiding:
+def _order(place: Place) -> tuple[str, ...]:
+    """The same order whenever the same places are looked at: what is hidden beside a small group must not change from look to look."""
+    return str(place.body), str(place.team), str(place.job)
+
+
+class _Tree:
     """The tree of a page with its groups numbered: it is gone through twice for each column, and a number is compared at once."""
 
-    def __init__(self, coverage: Coverage, tallies: Mapping[Group, Mapping[str, Tally]], sectors: Mapping[UUID, str]) -> None:
-        paths = [groups_of(place, sectors) for place in coverage.cells]
-        self._names = sorted({group for path in paths for group in path}, key=str)
-        number = {group: place for place, group in enumerate(self._names)}
-        tree: dict[int, set[int]] = {}
-        for path in paths:
-            for above, part in pairwise([number[group] for group in path]):
-                tree.setdefault(above, set()).add(part)
-        self._below = {group: tuple(sorted(parts)) for group, parts in tree.items()}
-        self._root = number[ALL]
-        self._tallies = [tallies.get(group, {}) for group in self._names]
+    def __init__(self, coverage: Coverage, sectors: Mapping[UUID, str]) -> None:
+        number: dict[Group, int] = {ALL: 0}
+        tree: list[dict[int, None]] = [{}]
+        found: dict[int, list[Mapping[str, Tally]]] = {}
+        for place in sorted(coverage.cells, key=_order):
+            above = 0
+            for group in groups_of(place, sectors)[1:]:
+                part = number.setdefault(group, len(tree))
+                if part == len(tree):
+                    tree.append({})
+                tree[above][part] = None
+                above = part
+            found.setdefault(above, []).append(coverage.cells[place].subjects)
+        self._names = list(number)
+        self._below = {each: tuple(parts) for each, parts in enumerate(tree) if parts}
+        self._rows: list[Mapping[str, Tally]] = [{}] * len(tree)
+        for each in reversed(range(len(tree))):  # whatever is below a group came after it
+            rows = found.get(each) or [self._rows[part] for part in tree[each]]
+            self._rows[each] = rows[0] if len(rows) == 1 else added(rows)
+
+    def tallies(self) -> dict[Group, Mapping[str, Tally]]:
+        """How each group stands, column by column."""
+        return dict(zip(self._names, self._rows, strict=True))
 
     def hidden(self, column: str, count: Callable[[Tally], tuple[int, ...]], *, closed: Iterable[int] = ()) -> frozenset[int]:
         """The groups of which a column is not shown."""
-        numbers = [count(row.get(column, NOBODY)) for row in self._tallies]
-        return hide(self._below, self._root, numbers.__getitem__, closed=closed)
+        numbers = [count(row.get(column, NOBODY)) for row in self._rows]
+        return hide(self._below, 0, numbers.__getitem__, closed=closed)
 
     def hidden_dues(self) -> frozenset[int]:
         """The groups of which it is not shown how many completions lapse soon."""
-        numbers = [(due_of(row),) for row in self._tallies]
-        return hide(self._below, self._root, numbers.__getitem__)
+        numbers = [(due_of(row),) for row in self._rows]
+        return hide(self._below, 0, numbers.__getitem__)
 
     def groups(self, numbers: Iterable[int]) -> frozenset[Group]:
         """The groups of these numbers."""

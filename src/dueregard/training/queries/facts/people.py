@@ -11,7 +11,7 @@ from dueregard.training.queries.remembering import coverage_of, table_of
 from dueregard.training.queries.returned import answering
 from dueregard.training.queries.workforce import teams_as_placed
 from dueregard.training.rules.courses import Subject
-from dueregard.training.rules.coverage import Coverage, Place
+from dueregard.training.rules.coverage import Coverage, Place, Tally
 from dueregard.training.rules.tables import gives_nobody_away
 from dueregard.training.rules.workforce import Service
 
@@ -58,8 +58,9 @@ class Counting:
 
     def _counts(self, where: Callable[[Place], bool]) -> Counts:
         found: Counts = {}
+        people, row = self.coverage.totals(where=where)
         for subject in SUBJECTS:
-            people, tally = self.coverage.total(subject, where=where)
+            tally = row.get(subject, Tally())
             is_told = gives_nobody_away(self.coverage, self._table, subject, where=where)
             found[subject] = rows.Counted(people=people, joining=tally.joining, has=tally.has, unasked=people - tally.all, is_told=is_told)
         return found
