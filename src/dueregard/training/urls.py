@@ -10,6 +10,7 @@ from dueregard.training.views import (
     education,
     import_rows,
     imports,
+    learners,
     overview,
     plans,
     programme,
@@ -48,10 +49,13 @@ coverage_urls = [
     path("coverage/coverage.docx", coverage.coverage_docx, name="coverage-docx"),
     path("coverage/coverage.xlsx", coverage.coverage_xlsx, name="coverage-xlsx"),
 ]
+learners_urls = [
+    path("learners/", learners.learner_list, name="learner-list"),
+    path("learners/find/", learners.learner_find, name="learner-find"),
+]
 workforce_urls = [
     path("teams/", workforce.team_list, name="team-list"),
     path("teams/<str:ref>/place/", workforce.team_place, name="team-place"),
-    path("learners/", workforce.learner_list, name="learner-list"),
     path("learners/new/", workforce.learner_new, name="learner-new"),
     path(f"{LEARNER}/", workforce.learner, name="learner"),
     path(f"{LEARNER}/move/", workforce.learner_move, name="learner-move"),
@@ -171,6 +175,7 @@ telling_urls = [
 urlpatterns = [
     *overview_urls,
     *coverage_urls,
+    *learners_urls,
     *workforce_urls,
     *courses_urls,
     *plans_urls,

@@ -1,12 +1,14 @@
 """What people type about teams, profiles and learners."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.picking import bodies, people
 from dueregard.training.queries.offered import jobs_to_pick, requirable, teams_to_pick
+from dueregard.training.rules.requirements import State
 from dueregard.training.rules.workforce import Contact, LearnerKind, Service, Tier
-from dueregard.ui.fields import Day, Email, Form, LongText, Once, OneOf, Pick, SeenForm, Text, Yes
+from dueregard.ui.fields import Day, Email, FilterForm, Form, LongText, Once, OneOf, Pick, SeenForm, Text, Yes
 
 IN, OUT = "in", "out"
 
@@ -41,6 +43,32 @@ class LearnerForm(Form):
         self.offer("body_ref", bodies(viewer))
         self.offer("team", teams_to_pick(viewer, nobody="None, or not known"))
         self.offer("person", people(viewer, nobody="None of them"))
+
+
+class LearnerFilterForm(FilterForm):
+    """Which learners to list."""
+
+    team = Pick("Team", required=False)
+    requirement = Pick("Requirement", required=False)
+    state = Pick("Stands", required=False, choices=[("", "Anywhere"), *State.choices])
+
+    def __init__(self, *args: Any, viewer: Viewer, required: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("team", teams_to_pick(viewer, nobody="All teams"))
+        self.offer("requirement", [("", "Any"), *required.items()])
+
+
+class FindLearnerForm(Form):
+    """Somebody to be found."""
+
+    words = Text(
+        "Find somebody",
+        min_length=2,
+        max_length=120,
+        width="20",
+        help_text="Employee number, e-mail address or part of a name",
+        error_messages={"min_length": "Type two letters or figures at least", "required": "Type a number, an address or a name"},
+    )
 
 
 class MoveForm(SeenForm):

@@ -15,7 +15,7 @@ class State(Choice):
 
     COVERED = "covered", "Covered"
     DUE = "due", "Covered, and due within 90 days"
-    JOINING = "joining", "Joined lately, within the time allowed"
+    JOINING = "joining", "Not due yet, within the time allowed"
     LAPSED = "lapsed", "Lapsed"
     NEVER = "never", "Never"
 

@@ -17,7 +17,8 @@ from dueregard.training.rules.reminders import A_DAY, JOINED_DAYS
 from dueregard.training.views.section import asked, show
 from dueregard.ui.places import address_here
 
-PLACE, PAGE, GONE = "training:learner-list", "training:reminders", 410
+PLACE = PAGE = "training:reminders"
+GONE = 410
 
 
 @requires(Permission.TRAINING_NAMES)

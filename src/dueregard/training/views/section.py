@@ -35,7 +35,11 @@ SECTION = Section(
 )
 # Too many places for one row of a page: those that belong together share one, and stand beside each other below it.
 BESIDE: dict[str, tuple[tuple[str, str], ...]] = {
-    "training:team-list": (("Teams in and out of scope", "training:team-list"), ("Learners", "training:learner-list")),
+    "training:team-list": (
+        ("Teams in and out of scope", "training:team-list"),
+        ("Learners", "training:learner-list"),
+        ("Reminders", "training:reminders"),
+    ),
     "training:plan-list": (
         ("Training plans", "training:plan-list"),
         ("Courses", "training:course-list"),

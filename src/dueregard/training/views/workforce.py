@@ -1,9 +1,8 @@
-"""Pages of teams in and out of scope, and of learners: names only for those who may see them."""
+"""Pages of teams in and out of scope, and of one learner: names only for those who may see them."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
@@ -17,13 +16,11 @@ from dueregard.training.forms import workforce as forms
 from dueregard.training.queries import workforce
 from dueregard.training.queries.attendance import attended_by
 from dueregard.training.queries.certificates import certificates_of
-from dueregard.training.queries.learners import completions, in_team, learner_rows
-from dueregard.training.rules.requirements import State
+from dueregard.training.queries.learners import completions, learner_rows
 from dueregard.training.rules.workforce import IN_BY_DEFAULT, LearnerKind, Service
 from dueregard.training.views.section import asked, show
 from dueregard.ui.places import address_here
 
-A_PAGE = 50
 TEAMS, LEARNERS, LEARNER = "training:team-list", "training:learner-list", "training:learner"
 
 
@@ -62,26 +59,6 @@ def team_place(request: ViewerRequest, ref: str) -> HttpResponse:
         back=(("Teams", address_here(viewer, TEAMS)),),
         place=TEAMS,
     )
-
-
-@requires(Permission.TRAINING_NAMES)
-def learner_list(request: ViewerRequest) -> HttpResponse:
-    viewer, team, state = request.viewer, request.GET.get("team", ""), request.GET.get("state", "")
-    teams = {row.ref: row for row in organisations.teams(viewer)}
-    if team in teams:
-        every = learner_rows(viewer, list(in_team(viewer, team, on=viewer.today)), on=viewer.today)
-        rows: Any = [row for row in every if row.team and row.team.ref == team and row.left is None and _stands(row, state)]
-    else:
-        rows = workforce.learners(viewer)
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    found = list(page) if team in teams else learner_rows(viewer, list(page), on=viewer.today)
-    query = f"team={team}&amp;state={state}&amp;" if team in teams else ""
-    shown = {"page": page, "rows": found, "team": teams.get(team), "teams": teams, "state": state, "states": State, "query": query}
-    return show(request, "learner_list", shown, place=LEARNERS)
-
-
-def _stands(row: Any, state: str) -> bool:
-    return state not in State.values or any(stands == state for _required, stands in row.standing)
 
 
 @requires(Permission.TRAINING_NAMES)
