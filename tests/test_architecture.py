@@ -195,4 +195,4 @@ def test_checks_bought_off_each_have_a_code_and_a_reason_and_do_not_grow():
     bare = [line for line in bought if not any(mark in line for mark in ("]  # ", " - "))]
 
     assert not bare
-    assert len(bought) <= 6
+    assert len(bought) <= 5

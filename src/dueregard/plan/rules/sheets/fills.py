@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 from io import BytesIO
-from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+from dueregard.sheets.rules.elements import column_number, elements
+from dueregard.sheets.rules.tables import Unreadable
+
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 CELLS = re.compile(rb"<c\s[^>]*?>")
 ATTRIBUTE = {name: re.compile(rb"\s" + name + rb'="([^"]*)"') for name in (b"r", b"s")}
@@ -31,7 +33,7 @@ def read_fills(content: bytes, *, sheet: str) -> dict[tuple[int, int], str]:
         with ZipFile(BytesIO(content)) as packed:
             styles = _styles(packed)
             return _cells(packed.read(_part(packed, sheet)), styles) if styles else {}
-    except (BadZipFile, KeyError, ValueError, IndexError, ElementTree.ParseError, OSError, EOFError):
+    except (BadZipFile, KeyError, ValueError, IndexError, ExpatError, StopIteration, Unreadable, OSError, EOFError):
         return {}
 
 
@@ -46,37 +48,31 @@ def light_of(colour: str) -> str:
     return "amber" if green - blue > 0.45 * (red - blue) else "red"
 
 
-def _parsed(content: bytes) -> ElementTree.Element:
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise ValueError("an Excel part declares no document type")
-    return ElementTree.fromstring(content)  # noqa: S314 - document types are refused, and its size was before
-
-
 def _styles(packed: ZipFile) -> dict[int, str]:
     """By number of a style, the light its cells show."""
-    root = _parsed(packed.read("xl/styles.xml"))
-    lights = [_light(fill) for fill in root.findall(f"{MAIN}fills/{MAIN}fill")]
-    formats = root.findall(f"{MAIN}cellXfs/{MAIN}xf")
-    found = {number: lights[int(one.get("fillId", "0"))] for number, one in enumerate(formats)}
-    return {number: light for number, light in found.items() if light}
+    lights, formats, is_fill = [], [], False
+    for each in elements(packed.read("xl/styles.xml")):
+        if each.name == "fill":
+            is_fill = each.within == "fills"  # not one of a rule that colours by value
+            lights += [""] if is_fill else []
+        elif is_fill and each.name == "fgColor":
+            lights[-1] = _light(each.said)
+        elif each.within == "cellXfs":
+            formats.append(int(each.said.get("fillId", "0")))
+    return {number: lights[fill] for number, fill in enumerate(formats) if lights[fill]}
 
 
-def _light(fill: ElementTree.Element) -> str:
-    colour = fill.find(f"{MAIN}patternFill/{MAIN}fgColor")
-    if colour is None:
-        return ""
-    said = colour.get("rgb") or INDEXED.get(int(colour.get("indexed", "-1")), "")
-    return light_of(said) if re.fullmatch(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}", said) else ""
+def _light(said: Mapping[str, str]) -> str:
+    colour = said.get("rgb") or INDEXED.get(int(said.get("indexed", "-1")), "")
+    return light_of(colour) if re.fullmatch(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}", colour) else ""
 
 
 def _part(packed: ZipFile, sheet: str) -> str:
     """The part of the file a sheet is in, by its name."""
-    book = _parsed(packed.read("xl/workbook.xml"))
-    key = next(
-        value for one in book.iter(f"{MAIN}sheet") if one.get("name") == sheet for name, value in one.attrib.items() if name.endswith("}id")
-    )
-    links = _parsed(packed.read("xl/_rels/workbook.xml.rels"))
-    target = next(one.get("Target", "") for one in links if one.get("Id") == key)
+    book = elements(packed.read("xl/workbook.xml"))
+    key = next(each.said["id"] for each in book if each.name == "sheet" and each.said.get("name") == sheet)
+    links = elements(packed.read("xl/_rels/workbook.xml.rels"))
+    target = next(each.said["Target"] for each in links if each.said.get("Id") == key)
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
@@ -87,12 +83,5 @@ def _cells(content: bytes, styles: Mapping[int, str]) -> dict[tuple[int, int], s
         light = styles.get(int(style[1])) if style else None
         at = PLACE.fullmatch(place[1].decode()) if place and light else None
         if at and light:
-            found[int(at[2]), _column(at[1])] = light
+            found[int(at[2]), column_number(at[1])] = light
     return found
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1

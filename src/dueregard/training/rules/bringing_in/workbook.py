@@ -8,8 +8,9 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 from zlib import error as DeflateError
 
+from dueregard.sheets.rules.elements import Element, elements
 from dueregard.sheets.rules.tables import Unreadable
-from dueregard.training.rules.bringing_in.workbook_rows import Element, Labels, RowReader, SharedTexts, elements, pieces
+from dueregard.training.rules.bringing_in.workbook_rows import Labels, RowReader, SharedTexts, pieces
 
 MOST_UNPACKED = 8 * 1024**3  # a sheet has at most a million rows: no true one comes near
 MOST_TIMES = 400  # how many times its size a file may unpack to; a million empty rows come to some eighty

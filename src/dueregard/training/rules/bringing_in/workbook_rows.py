@@ -2,13 +2,12 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import IO
 from xml.parsers import expat
 
-from dueregard.sheets.rules.tables import Unreadable
+from dueregard.sheets.rules.elements import careful_parser, column_number
 
 PIECE = 256 * 1024
 WIDEST = 200  # columns looked at
@@ -27,49 +26,6 @@ def pieces(parser: expat.XMLParserType, part: IO[bytes]) -> Iterator[None]:
     yield
 
 
-def _refuse(*_said: object) -> None:
-    raise Unreadable("This Excel file holds what no table does. Open it, save it again as .xlsx and try once more")
-
-
-def _parser() -> expat.XMLParserType:
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    return parser
-
-
-@dataclass(frozen=True, kw_only=True)
-class Element:
-    """One element of a small part: its name, that of the one around it, what it says of itself. Names without their spaces."""
-
-    name: str
-    within: str
-    said: Mapping[str, str]
-
-
-def elements(content: bytes) -> list[Element]:
-    """The elements of a small part; with no document type, nothing in it can grow."""
-    found: list[Element] = []
-    around = [""]
-
-    def begins(name: str, attributes: dict[str, str]) -> None:
-        said = {key.rpartition(":")[2]: value for key, value in attributes.items()}
-        found.append(Element(name=name.rpartition(":")[2], within=around[-1], said=said))
-        around.append(found[-1].name)
-
-    parser = _parser()
-    parser.StartElementHandler, parser.EndElementHandler = begins, lambda _name: around.pop()
-    parser.Parse(content, True)
-    return found
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
 class SharedTexts:
     """The texts cells share, on disk: a workbook of a million addresses has a million of them."""
 
@@ -81,7 +37,7 @@ class SharedTexts:
 
     def read(self, part: IO[bytes]) -> None:
         """Keep every text of the part."""
-        parser = _parser()
+        parser = careful_parser()
         parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = self._begins, self._ends, self._says
         for _ in pieces(parser, part):
             pass
@@ -117,7 +73,7 @@ class RowReader:
         self._row: dict[int, str] = {}
         self._words: list[str] = []
         self._is_value = False
-        self.parser = _parser()
+        self.parser = careful_parser()
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._begins, self._ends
         self.parser.CharacterDataHandler = self._says
 
@@ -130,7 +86,7 @@ class RowReader:
         name = name.rpartition(":")[2]
         if name == "c":
             where = attributes.get("r", "").rstrip("0123456789")
-            self._at = _column(where) if where else self._at + 1
+            self._at = column_number(where) if where else self._at + 1
             self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s", "0"))
             self._words = []
         elif name in {"v", "t"}:
@@ -181,7 +137,7 @@ class Labels:
             for letters, top, bottom in MERGED.findall(text):
                 count += 1
                 if int(bottom) > int(top):
-                    below.setdefault(int(top), []).append((_column(letters.decode()), int(bottom)))
+                    below.setdefault(int(top), []).append((column_number(letters.decode()), int(bottom)))
             left = text[text.rfind(b"<") :] if text.rfind(b"<") > len(text) - 200 else b""
         return cls(below)
 
