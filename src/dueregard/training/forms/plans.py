@@ -19,6 +19,7 @@ BY = (
     (By.PROFILE, "Profile"),
     (By.TIER, "Tier"),
     (By.KIND, "Staff, contractors and others"),
+    (By.REQUIREMENT, "Requirement"),
 )
 
 

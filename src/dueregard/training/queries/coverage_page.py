@@ -20,6 +20,7 @@ from dueregard.training.queries.returned import Answering, answering
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import Coverage, Tally
 from dueregard.training.rules.expected import Expected
+from dueregard.training.rules.requirements import Required
 from dueregard.training.rules.suppression import hide, is_small
 from dueregard.training.rules.tables import ALL, By, CellSeen, Group, Shown, Sight, across, sight
 from dueregard.training.rules.workforce import LearnerKind, Tier
@@ -46,6 +47,16 @@ class JobSeen:
     words: str
     cell: CellSeen
     tally: Tally | None  # for those who may see names
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequirementSeen:
+    """A requirement in force, of whom it is asked, and how many of them stand where; for those who may see names."""
+
+    required: Required
+    of_whom: str
+    cell: CellSeen
+    tally: Tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +123,23 @@ class Looking:
             low=low,
         )
 
+    def requirements(self) -> list[RequirementSeen]:
+        """What is required on the day, requirement by requirement: nothing to whoever may not see names."""
+        if not self.names:
+            return []
+        names = {ref: profile.name for ref, profile in workforce.fitting(self.asked).profiles.items()}
+        seen = across(self.coverage, lambda place: [""], expected=self.expected, of="required")
+        tallies = seen.tallies.get(("",), {})
+        return [
+            RequirementSeen(
+                required=each,
+                of_whom=names.get(each.profile, "Everybody in scope"),
+                cell=seen.cell(("",), each.ref),
+                tally=tallies.get(each.ref, Tally()),
+            )
+            for each in self.coverage.required
+        ]
+
     def jobs(self, team: str, column: str) -> list[JobSeen]:
         """The jobs of a team, with one subject; none where nothing of them may be shown."""
         key = next((pk for pk, row in self.teams.items() if row.ref == team), None)
@@ -154,6 +182,8 @@ class Looking:
     def _across(self, by: By) -> list[RowSeen]:
         """What cuts across bodies and teams."""
         fitting = workforce.fitting(self.asked)
+        if by is By.REQUIREMENT:
+            return []
         if by is By.JOB:
             seen = across(self.coverage, lambda place: [place.job], expected=self.expected)
             words: Mapping[Any, str] = dict(workforce.jobs(self.viewer).values_list("pk", "title"))

@@ -30,6 +30,7 @@ from dueregard.training.queries.counting import uncounted_imports
 from dueregard.training.queries.courses import required
 from dueregard.training.rules.reminders import A_DAY, DEFAULT, Somebody, Terms, Turn, is_due, turn
 from dueregard.training.rules.requirements import Required
+from dueregard.training.rules.scope import away_since
 
 
 def terms(viewer: Viewer) -> Terms:
@@ -59,8 +60,11 @@ def days_reminded(viewer: Viewer) -> list[tuple[date, int, int]]:
     return [(on, own, theirs) for on, (own, theirs) in list(found.items())[:10]]
 
 
-def everybody(viewer: Viewer, *, on: date, only: Sequence[int] | None = None) -> Iterator[Somebody]:
-    """Everybody of a team in scope who has not left and is not away, each with their latest completions: a fixed number of statements."""
+def everybody(viewer: Viewer, *, on: date, only: Sequence[int] | None = None, as_counted: bool = False) -> Iterator[Somebody]:
+    """Everybody of a team in scope who has not left and is not away, each with their latest completions: a fixed number of statements.
+
+    As coverage counts them, their last day is one more, and only who has been away for long is left out.
+    """
     of = {} if only is None else {"learner__in": only}
     uncounted = uncounted_imports(viewer, on=on, known=viewer.today)
 
@@ -77,8 +81,10 @@ def everybody(viewer: Viewer, *, on: date, only: Sequence[int] | None = None) ->
         .order_by("on", "typed_at", "id")
         .values_list("learner", "team", "job")
     }
-    gone = set(counting(LearnerLeaving.objects.all(), **of).values_list("learner", flat=True))
-    gone |= set(counting(Absence.objects.exclude(endings__on__lte=on), **of).values_list("learner", flat=True))
+    left = LearnerLeaving.objects.filter(on__lt=on) if as_counted else LearnerLeaving.objects.all()
+    away = Absence.objects.filter(on__lt=away_since(on)) if as_counted else Absence.objects.all()
+    gone = set(counting(left, **of).values_list("learner", flat=True))
+    gone |= set(counting(away.exclude(endings__on__lte=on), **of).values_list("learner", flat=True))
     courses = {course for each in required(asked) for course in each.courses}
     done = _completed(viewer, counting(Completion.objects.filter(course__in=courses), **of), on=on)
     fields = ("pk", "email", "manager", "on", "team", "job", "person")

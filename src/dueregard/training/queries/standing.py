@@ -31,13 +31,13 @@ def requirements_in_words(viewer: Viewer) -> dict[str, str]:
 
 
 def standing(viewer: Viewer) -> Standing:
-    """The learners in scope and at work today, by requirement and where they stand with it: worked out once until something is recorded."""
+    """The learners whom coverage counts today, by requirement and where they stand with it: worked out once until something is recorded."""
     return remembered(viewer, ("standing", viewer.today), lambda: _standing(viewer))
 
 
 def _standing(viewer: Viewer) -> Standing:
     wanted, found = in_force(viewer), defaultdict[tuple[str, State], set[int]](set)
-    for who in everybody(viewer, on=viewer.today):
+    for who in everybody(viewer, on=viewer.today, as_counted=True):
         for each in wanted:
             if each.applies(who.profiles):
                 found[each.ref, who.stands(each, on=viewer.today)].add(who.key)

@@ -25,11 +25,12 @@ class By(StrEnum):
     PROFILE = "profile"
     TIER = "tier"
     KIND = "kind"
+    REQUIREMENT = "requirement"
 
     @property
     def needs_names(self) -> bool:
         """Whether it cuts across bodies and teams: two such tables give small groups away, so it is for those who may see names."""
-        return self in {By.JOB, By.PROFILE, By.TIER, By.KIND}
+        return self in {By.JOB, By.PROFILE, By.TIER, By.KIND, By.REQUIREMENT}
 
 
 class Shown(StrEnum):

@@ -33,7 +33,7 @@ PAGES = (
     "plans/TP-1/",
 )
 NAMED = ("learners/", "learners/?team=T-1", "learners/?team=T-1&state=never", "learners/LN-1/", "coverage/?by=job", "coverage/?by=profile")
-NAMED += ("coverage/?by=tier", "coverage/?by=kind")
+NAMED += ("coverage/?by=tier", "coverage/?by=kind", "coverage/?by=requirement")
 FORMS = ("teams/T-1/place/", "courses/new/", "courses/take/", "courses/CR-1/end/", "courses/CR-1/counts-as/", "profiles/new/")
 FORMS += ("profiles/PF-1/fit/", "profiles/PF-1/end/", "plans/new/", "plans/TP-1/end/", "plans/TP-1/require/", "requirements/RQ-1/end/")
 NAMED_FORMS = ("learners/new/", "profiles/PF-1/by-hand/", *(f"learners/LN-1/{what}/" for what in ("move", "away", "back", "leave")))

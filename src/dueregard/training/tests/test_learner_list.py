@@ -1,9 +1,12 @@
 """The list of learners, narrowed to whoever stands so, and finding one of them."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from dueregard.access.roles import Role
 from dueregard.accounts.tests.people import sign_in
@@ -71,6 +74,29 @@ def test_a_list_asked_for_in_no_words_of_the_page_shows_everybody(lead: Client) 
     page = words(lead.get(LIST, {"team": "T-900", "state": "<b>"}))
 
     assert "4 people recorded here" in page
+
+
+def test_a_number_of_coverage_leads_to_just_as_many_names(lead: Client, area: Any) -> None:
+    body, team = BodyFactory(area=area), TeamFactory(body=BodyFactory(area=area), ref="T-2")
+    made.TeamPlacingFactory(team=team)
+    today = timezone.localdate()
+    made.LearnerLeavingFactory(learner=LearnerFactory(body=body, team=team), on=today)
+    made.AbsenceFactory(learner=LearnerFactory(body=body, team=team), on=today - timedelta(days=30))
+    made.AbsenceFactory(learner=LearnerFactory(body=body, team=team), on=today - timedelta(days=91))
+
+    coverage = lead.get("/ours/training/coverage/", {"by": "requirement"}).content.decode()
+    address, number = re.findall(r'href="([^"]*state=never)">(\d+)<', coverage)[0]
+    page = words(lead.get(address.replace("&amp;", "&")))
+
+    assert number == "4"
+    assert "4 people stand so today" in page
+
+
+def test_of_another_day_coverage_by_requirement_leads_to_no_names(lead: Client) -> None:
+    page = lead.get("/ours/training/coverage/", {"by": "requirement", "as_at": "1/2/2026"}).content.decode()
+
+    assert "Requirements as at 1 February 2026" in page
+    assert "state=never" not in page
 
 
 @pytest.mark.parametrize("typed", ["102", "P2@ours.example", " never had "])

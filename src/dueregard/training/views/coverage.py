@@ -15,7 +15,7 @@ from dueregard.training.forms.plans import CoverageForm
 from dueregard.training.queries.coverage_page import Looking, Page, RowSeen, trend
 from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.requirements import State
-from dueregard.training.rules.tables import Shown
+from dueregard.training.rules.tables import By, Shown
 from dueregard.training.rules.trend import drawn
 from dueregard.training.views.section import expected, show
 from dueregard.ui.download import download
@@ -38,6 +38,7 @@ def coverage(request: ViewerRequest) -> HttpResponse:
         "rows_page": rows,
         "rows": _headed(page.rows, rows),
         "by": form.rows().value,
+        "requirements": looking.requirements() if form.rows() is By.REQUIREMENT else [],
         "says": first_sentence(page),
         "team": next((row for row in looking.teams.values() if row.ref == team), None),
         "column": column,
