@@ -19,7 +19,7 @@ from dueregard.training.queries.remembering import coverage_at, coverage_of, sec
 from dueregard.training.queries.returned import Answering, answering
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import Coverage, Tally
-from dueregard.training.rules.expected import Expected
+from dueregard.training.rules.expected import OURS, Expected
 from dueregard.training.rules.requirements import Required
 from dueregard.training.rules.suppression import hide, is_small
 from dueregard.training.rules.tables import ALL, By, CellSeen, Group, Shown, Sight, across, sight
@@ -128,17 +128,17 @@ class Looking:
         if not self.names:
             return []
         names = {ref: profile.name for ref, profile in workforce.fitting(self.asked).profiles.items()}
-        seen = across(self.coverage, lambda place: [""], expected=self.expected, of="required")
-        tallies = seen.tallies.get(("",), {})
-        return [
-            RequirementSeen(
-                required=each,
-                of_whom=names.get(each.profile, "Everybody in scope"),
-                cell=seen.cell(("",), each.ref),
-                tally=tallies.get(each.ref, Tally()),
-            )
-            for each in self.coverage.required
-        ]
+        _people, tallies = self.coverage.totals(of="required")
+        found = sorted(self.coverage.required, key=lambda each: (len(each.ref), each.ref))  # RQ-9 before RQ-10
+        return [self._requirement(each, names.get(each.profile, "Everybody in scope"), tallies.get(each.ref, Tally())) for each in found]
+
+    def _requirement(self, each: Required, of_whom: str, tally: Tally) -> RequirementSeen:
+        """One of them, beside the highest share that is expected of what it teaches."""
+        share = max((self.expected.of(subject) for subject in each.subjects), default=OURS)
+        reaches = tally.share is None or tally.share >= share
+        shown = Shown.COUNTS if tally.all else Shown.NOT_NEEDED
+        cell = CellSeen(shown=shown, asked=tally.asked, has=tally.has, reaches=reaches, expected=share)
+        return RequirementSeen(required=each, of_whom=of_whom, cell=cell, tally=tally)
 
     def jobs(self, team: str, column: str) -> list[JobSeen]:
         """The jobs of a team, with one subject; none where nothing of them may be shown."""

@@ -31,6 +31,8 @@ def coverage(request: ViewerRequest) -> HttpResponse:
     on, known = form.chosen(viewer.today)
     looking = Looking(viewer, on=on, known=known, expected=expected(viewer, on=on, known=known))
     page = looking.page(form.rows())
+    requirements = looking.requirements() if form.rows() is By.REQUIREMENT else []
+    low = sum(not row.cell.reaches for row in requirements) if requirements else page.low
     columns, rows = dict(page.columns), Paginator(page.rows, A_PAGE).get_page(request.GET.get("page"))
     team, column = request.GET.get("team", ""), request.GET.get("column") or next(iter(columns), "")
     shown = {
@@ -38,8 +40,8 @@ def coverage(request: ViewerRequest) -> HttpResponse:
         "rows_page": rows,
         "rows": _headed(page.rows, rows),
         "by": form.rows().value,
-        "requirements": looking.requirements() if form.rows() is By.REQUIREMENT else [],
-        "says": first_sentence(page),
+        "requirements": requirements,
+        "says": first_sentence(page, low),
         "team": next((row for row in looking.teams.values() if row.ref == team), None),
         "column": column,
         "column_words": columns.get(column, ""),
@@ -60,12 +62,12 @@ def _headed(rows: Sequence[RowSeen], page: Any) -> list[RowSeen]:
     return [*(above[-1:] if page and not page[0].is_heading else []), *page]
 
 
-def first_sentence(page: Page) -> str:
+def first_sentence(page: Page, low_rows: int) -> str:
     """How things stand, in numbers."""
     if not page.coverage.required:
         return "No training plan in force requires anything, so nothing is counted."
     people = counted(page.coverage.people, "person", "people")
-    low = f"{counted(page.low, 'row')} below what is expected in something" if page.low else "none below what is expected"
+    low = f"{counted(low_rows, 'row')} below what is expected in something" if low_rows else "none below what is expected"
     if page.missing:
         are = "has" if len(page.missing) == 1 else "have"
         bodies = counted(len(page.missing), "body", "bodies")
