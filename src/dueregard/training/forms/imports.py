@@ -100,7 +100,7 @@ class AnswersForm(Form):
             self.fields[f"{COLUMN}{field}"] = Pick(field.label, choices=there, required=needed, initial=columns.get(field, ""))
         choices = [NOT_SAID, (LEAVE_OUT, "Leave its rows out"), *courses_to_pick(viewer)]
         for number, asked in enumerate(courses):
-            label = f"“{asked.words}”, in {asked.rows:,} rows, is"
+            label = f"“{asked.words}”, in {asked.rows:,} {'row' if asked.rows == 1 else 'rows'}, is"
             self.fields[f"{COURSE}{number}"] = Pick(label, choices=choices, required=False)
         for number, row in enumerate(doubts):
             at = f", {row.proposed.team.name}" if row.proposed.team else ""

@@ -17,13 +17,14 @@ from dueregard.training.forms import workforce as forms
 from dueregard.training.queries import workforce
 from dueregard.training.queries.attendance import attended_by
 from dueregard.training.queries.certificates import certificates_of
-from dueregard.training.queries.learners import completions, in_team, learner_rows
+from dueregard.training.queries.learners import completions, in_team, learner_rows, listed
 from dueregard.training.rules.requirements import State
 from dueregard.training.rules.workforce import IN_BY_DEFAULT, LearnerKind, Service
 from dueregard.training.views.section import asked, show
 from dueregard.ui.places import address_here
 
 A_PAGE = 50
+MOST_SAID = 80
 TEAMS, LEARNERS, LEARNER = "training:team-list", "training:learner-list", "training:learner"
 
 
@@ -66,17 +67,31 @@ def team_place(request: ViewerRequest, ref: str) -> HttpResponse:
 
 @requires(Permission.TRAINING_NAMES)
 def learner_list(request: ViewerRequest) -> HttpResponse:
+    """Learners by team and where they stand. Who looks for one posts what they know: an address holds no name."""
     viewer, team, state = request.viewer, request.GET.get("team", ""), request.GET.get("state", "")
+    rows: Any
+    said = " ".join(request.POST.get("said", "").split())[:MOST_SAID]
     teams = {row.ref: row for row in organisations.teams(viewer)}
-    if team in teams:
+    if said:
+        team, rows = "", listed(viewer, said=said)[:A_PAGE]
+    elif team in teams:
         every = learner_rows(viewer, list(in_team(viewer, team, on=viewer.today)), on=viewer.today)
-        rows: Any = [row for row in every if row.team and row.team.ref == team and row.left is None and _stands(row, state)]
+        rows = [row for row in every if row.team and row.team.ref == team and row.left is None and _stands(row, state)]
     else:
-        rows = workforce.learners(viewer)
+        rows = listed(viewer)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     found = list(page) if team in teams else learner_rows(viewer, list(page), on=viewer.today)
     query = f"team={team}&amp;state={state}&amp;" if team in teams else ""
-    shown = {"page": page, "rows": found, "team": teams.get(team), "teams": teams, "state": state, "states": State, "query": query}
+    shown = {
+        "page": page,
+        "rows": found,
+        "team": teams.get(team),
+        "teams": teams,
+        "state": state,
+        "states": State,
+        "query": query,
+        "said": said,
+    }
     return show(request, "learner_list", shown, place=LEARNERS)
 
 

@@ -105,7 +105,7 @@ def why_no_headings(headings: Sequence[str]) -> str | None:
         return "The first row reads like somebody’s and not like headings. Put a row of headings above it, and choose the file again"
     there = [heading for heading in headings if heading]
     if len(there) == 1:
-        return f"The first row holds one thing only: “{there[0][:80]}”. Delete what stands above the row of headings, and choose the file again"
+        return f"The first row holds only “{there[0][:80]}”. Delete what stands above the row of headings, and choose the file again"
     return None
 
 
