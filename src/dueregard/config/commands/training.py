@@ -65,7 +65,7 @@ def _source(viewer: Viewer, asked: Namespace, path: Path) -> Any:
             stop(f"{why}. Say it on the page of the source ({source.ref})")
         sources.say_columns(source.ref, by=viewer, columns=columns)
     elif why := why_not_read(source.columns, headings, holds=source.holds):
-        stop(why)
+        stop(f"{why}. Choose the file once on the site, under Files, to say its columns anew")
     return source
 
 
@@ -79,13 +79,27 @@ def _worked(viewer: Viewer, source: Any, path: Path, *, is_dry: bool, on: Any) -
                 far = queries.progress(queries.imports(viewer).get(ref=ref))
             sys.stderr.write(f"\r{ref}: {far}%")
 
-    carry_on(ref, by=viewer.at(timezone.now()), clock=timezone.now, pause=told)
+    try:
+        carry_on(ref, by=viewer.at(timezone.now()), clock=timezone.now, pause=told)
+    except KeyboardInterrupt:
+        _interrupted(ref, viewer.at(timezone.now()))
+        raise
     sys.stderr.write("\r" if sys.stderr.isatty() else "")
     with scope(viewer):
         import_ = queries.imports(viewer).get(ref=ref)
     if is_dry and import_.state == ImportState.CHECKED:
         files.give_up(ref, by=viewer, because="Only looked at")
     return import_
+
+
+def _interrupted(ref: str, viewer: Viewer) -> None:
+    """Whoever stops it wants it stopped: left alone, the worker would go on with it in a minute."""
+    try:
+        files.give_up(ref, by=viewer, because="Interrupted")
+    except Refused as over:
+        complain(f"Interrupted too late, {ref}: {over}")
+    else:
+        complain(f"Interrupted: nothing of {ref} counts. The same command begins anew")
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -57,6 +57,21 @@ def test_a_dry_run_brings_nothing_in(tmp_path: Path, office: Office, capsys: Sai
     assert (the_import(office).state, the_import(office).path) == (ImportState.STOPPED, "")
 
 
+def test_whoever_interrupts_it_reads_that_nothing_of_it_counts(
+    tmp_path: Path, office: Office, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(training, "carry_on", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, office, a_file("1000,,,,Prevent,27/03/2026"))
+
+    assert "Interrupted: nothing of IM-1 counts. The same command begins anew" in capsys.readouterr().err
+    assert (the_import(office).state, the_import(office).path) == (ImportState.STOPPED, "")
+
+
 @pytest.mark.parametrize(
     ("content", "source", "why"),
     [

@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.picking import bodies
+from dueregard.sheets.rules.tables import Unreadable
 from dueregard.training.queries.imports import AskedCourse, courses_to_pick, sources
-from dueregard.training.rules.bringing_in.columns import FIELDS, NEEDED
+from dueregard.training.rules.bringing_in.columns import FIELDS, NEEDED, why_no_headings
+from dueregard.training.rules.bringing_in.reading import read_rows
 from dueregard.training.rules.imports import DateOrder, Holds
 from dueregard.ui.fields import UNCHOSEN, Day, File, Form, LongText, Once, OneOf, Pick, Text, Yes
 
@@ -56,6 +60,19 @@ class FileForm(Form):
         self.offer("source", [UNCHOSEN, *there])
         self.fields["on"].initial = viewer.today
 
+    def clean_file(self) -> Any:
+        """One that cannot be read is refused here, and never kept."""
+        file = self.cleaned_data["file"]
+        try:
+            rows = read_rows(file.file)
+        except Unreadable as why:
+            raise ValidationError(str(why)) from None
+        rows.after.close()
+        if reason := why_no_headings(rows.headings):
+            raise ValidationError(reason)
+        file.seek(0)
+        return file
+
 
 class AnswersForm(Form):
     """What a file leaves open: its columns, how it writes days, what it calls courses, whom rows without a number mean."""
@@ -83,7 +100,7 @@ class AnswersForm(Form):
             self.fields[f"{COLUMN}{field}"] = Pick(field.label, choices=there, required=needed, initial=columns.get(field, ""))
         choices = [NOT_SAID, (LEAVE_OUT, "Leave its rows out"), *courses_to_pick(viewer)]
         for number, asked in enumerate(courses):
-            label = f"“{asked.words}”, in {asked.rows:,} rows, is"
+            label = f"“{asked.words}”, in {asked.rows:,} {'row' if asked.rows == 1 else 'rows'}, is"
             self.fields[f"{COURSE}{number}"] = Pick(label, choices=choices, required=False)
         for number, row in enumerate(doubts):
             at = f", {row.proposed.team.name}" if row.proposed.team else ""

@@ -11,7 +11,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.asked import Asked
 from dueregard.training.models import Absence, Completion, Learner, LearnerLeaving, LearnerMove
 from dueregard.training.queries import workforce
-from dueregard.training.queries.counting import that_count
+from dueregard.training.queries.counting import that_count, uncounted_imports
 from dueregard.training.queries.courses import required
 from dueregard.training.rules.requirements import Required, State, state_of
 from dueregard.training.rules.scope import Fits
@@ -33,6 +33,12 @@ def completions(viewer: Viewer, learners: list[int], *, on: date) -> QuerySet[Co
     """What these learners had completed by a day, newest first, as far as it counts."""
     rows = Completion.objects.filter(area=viewer.area_id, learner__in=learners).select_related("course", "came_with", "withdrawal")
     return that_count(rows, viewer, on=on, known=viewer.today).order_by("-on", "-pk")
+
+
+def listed(viewer: Viewer) -> QuerySet[Learner]:
+    """Everybody recorded, whoever is to join yet included, save who came with a register that does not count."""
+    uncounted = uncounted_imports(viewer, on=viewer.today, known=viewer.today)
+    return workforce.learners(viewer).exclude(came_with__in=uncounted)
 
 
 def in_team(viewer: Viewer, team: str, *, on: date) -> QuerySet[Learner]:

@@ -11,6 +11,7 @@ from dueregard.organisations.queries.remembering import remembered
 from dueregard.training.models import Learner
 from dueregard.training.queries import workforce
 from dueregard.training.queries.courses import required
+from dueregard.training.queries.learners import listed
 from dueregard.training.queries.reminders import everybody
 from dueregard.training.rules.requirements import Required, State
 
@@ -54,5 +55,5 @@ def stand_so(viewer: Viewer, *, requirement: str = "", state: str = "") -> list[
 
 def found_by(viewer: Viewer, words: str) -> list[Learner]:
     """The learners with just this number or address, else those whose name holds these words: one more than may be shown, if there are."""
-    exact = workforce.learners(viewer).filter(Q(number__iexact=words) | Q(email__iexact=words))
-    return list(exact[: MOST + 1]) or list(workforce.learners(viewer).filter(name__icontains=words)[: MOST + 1])
+    exact = listed(viewer).filter(Q(number__iexact=words) | Q(email__iexact=words))
+    return list(exact[: MOST + 1]) or list(listed(viewer).filter(name__icontains=words)[: MOST + 1])

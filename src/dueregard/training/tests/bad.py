@@ -94,6 +94,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a file filled up with nothing": (TEXT.encode() + bytes(3_000_000), "filled up with nothing"),
     "no headings": (f"{ROW}\r\n".replace("1000,,", "1000,ann@council.example,").encode(), "reads like somebody’s and not like headings"),
     "no headings, nor an address": (f"{ROW}\r\n".encode(), "reads like somebody’s and not like headings"),
+    "a title above the headings": (b"Completions of October\r\n\r\n" + TEXT.encode(), "Delete what stands above the row of headings"),
     "two columns of one heading": (TEXT.replace("E-mail", "Completed").encode(), "Several columns are headed “Completed”"),
     "another file altogether": (b"Room,Price\n1,2\n", "The file has no column headed"),
 }

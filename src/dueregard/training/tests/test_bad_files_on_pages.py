@@ -128,6 +128,36 @@ def test_a_disk_that_fills_while_it_is_kept_is_said_on_the_form(lead: Client, of
     assert kept(office) == before
 
 
+def test_what_cannot_be_read_is_refused_on_the_form_and_never_kept(lead: Client, office: Office) -> None:
+    before = kept(office)
+
+    page = chosen(lead, office, b"%PDF-1.4 and so on")
+
+    assert "This file is not kept" in words(page)
+    assert "This is a PDF. Save the table as Excel or CSV" in words(page)
+    assert "The file is here" not in words(page)
+    assert kept(office) == before
+
+
+def test_a_file_whose_columns_are_headed_anew_is_read_by_its_own_headings(lead: Client, office: Office) -> None:
+    sent(lead, chosen(lead, office, a_file(ROW)), "look")
+
+    anew = a_file("1000,Prevent,27/03/2026", headings="Staff ID,Course title,Completion date")
+    looked = sent(lead, chosen(lead, office, anew), "look")
+
+    assert "1 of 1 row would be new" in words(looked)
+
+
+def test_a_column_nobody_named_stays_out_of_the_next_file(lead: Client, office: Office) -> None:
+    page = chosen(lead, office, a_file(ROW))
+    lead.post(page.request["PATH_INFO"], sent_back(page, step="look", **{"column-email": ""}))
+
+    again = chosen(lead, office, a_file(ROW, ROW))
+
+    assert sent_back(again)["column-number"] == "Employee number"
+    assert not sent_back(again).get("column-email")
+
+
 def test_a_file_that_is_gone_is_asked_for_again(lead: Client, office: Office) -> None:
     page = chosen(lead, office, a_file(ROW))
     for file in kept(office):

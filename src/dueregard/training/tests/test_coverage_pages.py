@@ -176,3 +176,14 @@ def test_a_requirement_says_why_and_how_many_have_it(area: Any) -> None:
 
     assert "12 of 33" in says
     assert "again every 24 months" in says
+
+
+@pytest.mark.parametrize("page", ["coverage/", "plans/TP-1/"])
+def test_a_few_people_of_no_team_are_told_in_number_only_to_who_may_see_names(client: Client, area: Any, page: str) -> None:
+    LearnerFactory(body=BodyFactory(area=area), team=None)
+
+    sign_in(client, area, Role.MEMBER)
+    assert "In teams not placed Fewer than 5" in words(client.get(f"/ours/training/{page}"))
+
+    sign_in(client, area, Role.TRAINING)
+    assert "In teams not placed 1" in words(client.get(f"/ours/training/{page}"))

@@ -44,7 +44,7 @@ def test_a_lead_chooses_a_file_looks_at_it_answers_and_brings_it_in(lead: Client
     lead.post(address, sent_back(lead.get(address), step="look"))
     looked = lead.get(address)
     assert "1 of 3 rows would be new" in words(looked)
-    assert "“prevent level 2”, in 1 rows, is" in words(looked)
+    assert "“prevent level 2”, in 1 row, is" in words(looked)
     assert "Nobody with this employee number" in words(looked)
 
     lead.post(address, sent_back(looked, step="bring", **{"course-0": office.course.ref}))

@@ -9,7 +9,7 @@ from dueregard.training.actions import sources
 from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.forms.imports import AnswersForm
 from dueregard.training.queries import imports as queries
-from dueregard.training.rules.bringing_in.columns import guessed, plain, why_no_headings, why_not_read
+from dueregard.training.rules.bringing_in.columns import proposed, why_no_headings, why_not_read
 from dueregard.training.rules.bringing_in.reading import read_rows
 
 GONE = "The file is not here any more: choose it again"
@@ -26,14 +26,12 @@ def open_answers(viewer: Viewer, import_: Any, data: Any) -> AnswersForm:
     if why := why_no_headings(headings):
         raise Unreadable(why)
     source = import_.source
-    there = {plain(heading) for heading in headings}
-    said = {field: heading for field, heading in source.columns.items() if plain(heading) in there}
     return AnswersForm(
         data,
         viewer=viewer,
         source=source,
         headings=headings,
-        columns=guessed(headings, holds=source.holds) | said if not source.columns else said,
+        columns=proposed(source.columns, headings, holds=source.holds),
         courses=queries.courses_asked(viewer, import_)[:MOST_ASKED],
         doubts=queries.doubts(viewer, import_, most=MOST_ASKED),
     )

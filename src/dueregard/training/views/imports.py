@@ -158,7 +158,8 @@ def import_left(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     import_ = get_object_or_404(queries.imports(viewer), ref=ref)
     form, chosen = LeftForm(request.POST or None, initial={"on": import_.on}), request.POST.getlist("who")
-    missing = queries.still_missing(viewer, import_)[:MOST_NAMED]
+    every = queries.still_missing(viewer, import_)
+    missing, count = every[:MOST_NAMED], every.count()
     if request.method == "POST" and form.is_valid():
         try:
             left = registers.say_left(chosen, by=viewer, on=form.cleaned_data["on"], register=ref)
@@ -168,7 +169,8 @@ def import_left(request: ViewerRequest, ref: str) -> HttpResponse:
             messages.success(request, f"Left: {left}")
             return redirect(address_here(viewer, PAGE, ref))
     back = (*_back(viewer), (import_.ref, address_here(viewer, PAGE, ref)))
-    return show(request, "import_left", {"form": form, "of": import_, "missing": missing, "chosen": chosen, "back": back}, place=LIST)
+    shown = {"form": form, "of": import_, "missing": missing, "count": count, "chosen": chosen, "back": back}
+    return show(request, "import_left", shown, place=LIST)
 
 
 def _back(viewer: Viewer) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,7 @@ from dueregard.access.requires import ViewerRequest, requires
 from dueregard.access.roles import Permission
 from dueregard.organisations import queries as organisations
 from dueregard.training.forms import workforce as forms
-from dueregard.training.queries import workforce
-from dueregard.training.queries.learners import LearnerRow, in_team, learner_rows
+from dueregard.training.queries.learners import LearnerRow, in_team, learner_rows, listed
 from dueregard.training.queries.standing import MOST, found_by, requirements_in_words, stand_so
 from dueregard.training.views.section import show
 from dueregard.ui.places import address_here
@@ -48,7 +47,7 @@ def _page(request: ViewerRequest, wanted: dict[str, Any]) -> tuple[Any, list[Lea
         every = learner_rows(viewer, list(in_team(viewer, team, on=viewer.today)), on=viewer.today)
         page = Paginator([row for row in every if _is_wanted(row, team, requirement, state)], A_PAGE).get_page(number)
         return page, list(page)
-    learners = workforce.learners(viewer)
+    learners = listed(viewer)
     every_key: Any = stand_so(viewer, requirement=requirement, state=state) if wanted else learners.values_list("pk", flat=True)
     page = Paginator(every_key, A_PAGE).get_page(number)
     return page, learner_rows(viewer, list(learners.filter(pk__in=list(page))), on=viewer.today)

@@ -80,6 +80,17 @@ def guessed(headings: Sequence[str], *, holds: str) -> dict[str, str]:
     return found
 
 
+def proposed(said: Mapping[str, str], headings: Sequence[str], *, holds: str) -> dict[str, str]:
+    """Which heading each field stands under: as said of the source, and as the headings say where the file has not all of those."""
+    there = {plain(heading) for heading in headings}
+    kept = {field: heading for field, heading in said.items() if plain(heading) in there}
+    if said and len(kept) == len(said):
+        return kept  # a column that nobody named is left out on purpose
+    taken = {plain(heading) for heading in kept.values()}
+    found = {field: heading for field, heading in guessed(headings, holds=holds).items() if plain(heading) not in taken}
+    return found | kept
+
+
 def places(columns: Mapping[str, str], headings: Sequence[str]) -> dict[str, int]:
     """In which column each field stands in this file; a field whose heading is not there has none."""
     there: dict[str, int] = {}
@@ -89,9 +100,12 @@ def places(columns: Mapping[str, str], headings: Sequence[str]) -> dict[str, int
 
 
 def why_no_headings(headings: Sequence[str]) -> str | None:
-    """The reason the first row cannot be headings: somebody’s address or a day stands in it; None if it can."""
+    """The reason the first row cannot be headings: somebody’s address or a day stands in it, or a title alone; None if it can."""
     if any("@" in heading or DAY_FIRST_OF_ALL.match(plain(heading)) for heading in headings):
         return "The first row reads like somebody’s and not like headings. Put a row of headings above it, and choose the file again"
+    there = [heading for heading in headings if heading]
+    if len(there) == 1:
+        return f"The first row holds only “{there[0][:80]}”. Delete what stands above the row of headings, and choose the file again"
     return None
 
 
