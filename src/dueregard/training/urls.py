@@ -19,6 +19,7 @@ from dueregard.training.views import (
     settings_many,
     sources,
     telling,
+    withdrawals,
     workforce,
 )
 
@@ -168,6 +169,12 @@ telling_urls = [
     path("updates/", telling.update_list, name="update-list"),
     path("updates/new/", telling.update_new, name="update-new"),
 ]
+withdrawals_urls = [
+    path("updates/<str:ref>/withdraw/", withdrawals.update_withdraw, name="update-withdraw"),
+    path("development/<str:ref>/withdraw/", withdrawals.development_withdraw, name="development-withdraw"),
+    path(f"{SETTING}/reached/<uuid:pk>/withdraw/", withdrawals.reached_withdraw, name="reached-withdraw"),
+    path(f"{INDUCTION}/steps/<uuid:pk>/withdraw/", withdrawals.step_withdraw, name="step-withdraw"),
+]
 urlpatterns = [
     *overview_urls,
     *coverage_urls,
@@ -186,4 +193,5 @@ urlpatterns = [
     *settings_many_urls,
     *education_urls,
     *telling_urls,
+    *withdrawals_urls,
 ]

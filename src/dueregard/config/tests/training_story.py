@@ -28,8 +28,22 @@ from dueregard.training.actions import (
     telling,
     workforce,
 )
-from dueregard.training.models import Absence, Attendance, Completion, Confidence, Learner, ProfileMatch, SessionWith
+from dueregard.training.actions.withdrawals import withdraw_entry
+from dueregard.training.models import (
+    Absence,
+    Attendance,
+    Completion,
+    Confidence,
+    Development,
+    InductionStep,
+    Learner,
+    ProfileMatch,
+    SessionWith,
+    SettingReached,
+    StaffUpdate,
+)
 from dueregard.training.queries.reminders import Message
+from dueregard.training.queries.withdrawn import DEVELOPMENT, REACHED, STEP, UPDATE
 from dueregard.training.tasks import carry_on
 
 YEAR, MONTH, WEEK, DAY, NEXT = (TODAY - timedelta(days=days) for days in (365, 30, 7, 1, -30))
@@ -197,9 +211,15 @@ def programme(lead: Typing) -> None:
     inductions.take_step("IN-1", by=lead.by, on=WEEK, kind="adviser", said="By telephone")
     inductions.take_step("IN-1", by=lead.by, on=DAY, kind="finish")
     inductions.log_development("P-2", by=lead.by, on=WEEK, what="A conference", hours=Decimal("2.5"))
+    withdraw_entry(InductionStep.objects.get(kind="finish").pk, by=lead.by, on=DAY, kind=STEP, because="Not finished yet")
+    inductions.take_step("IN-1", by=lead.by, on=DAY, kind="finish", said="Now it is")
+    withdraw_entry(Development.objects.get().pk, by=lead.by, on=DAY, kind=DEVELOPMENT, because="Another person")
+    inductions.log_development("P-2", by=lead.by, on=WEEK, what="A conference")
     education.add_setting("Brook School", by=lead.by, on=MONTH, kind="academy", urn="900001")
     education.add_setting("Brook Nursery", by=lead.by, on=MONTH, kind="early-years")
     education.reach_setting("ED-1", by=lead.by, on=WEEK, staff=12, is_lead_trained=True, said="After school")
+    education.reach_setting("ED-1", by=lead.by, on=WEEK, staff=12, is_lead_trained=True, said="After school")
+    withdraw_entry(SettingReached.objects.earliest("typed_at").pk, by=lead.by, on=DAY, kind=REACHED, because="Recorded twice")
     education.receive_audit("ED-1", by=lead.by, on=WEEK, year=2025, is_complete=False, left="The policy")
     education.progress_audit("AU-1", by=lead.by, on=DAY, said="Written", is_complete=True)
     education.receive_audit("ED-2", by=lead.by, on=WEEK, year=2025, is_complete=True)
@@ -217,6 +237,8 @@ def told(lead: Typing) -> None:
     telling.check_material("MA-1", by=lead.by, on=DAY, is_current=True)
     telling.take_down("MA-2", by=lead.by, on=DAY)
     telling.send_update("Figures", by=lead.by, on=WEEK, about="statistics", to="Team managers", what="Published in November")
+    telling.send_update("Figures", by=lead.by, on=WEEK, about="statistics", to="Nobody yet")
+    withdraw_entry(StaffUpdate.objects.get(to="Nobody yet").pk, by=lead.by, on=DAY, kind=UPDATE, because="It was not sent")
 
 
 def reminded(lead: Typing) -> None:

@@ -38,6 +38,12 @@ from dueregard.training.models.sessions import (
     SessionWithEnd,
 )
 from dueregard.training.models.telling import Material, MaterialCheck, MaterialEnd, Reminder, StaffUpdate
+from dueregard.training.models.withdrawals import (
+    DevelopmentWithdrawal,
+    InductionStepWithdrawal,
+    SettingReachedWithdrawal,
+    StaffUpdateWithdrawal,
+)
 from dueregard.training.models.workforce import (
     Absence,
     AbsenceEnd,
@@ -70,6 +76,7 @@ __all__ = [
     "CourseEquivalent",
     "CourseSubject",
     "Development",
+    "DevelopmentWithdrawal",
     "Import",
     "ImportCourse",
     "ImportPerson",
@@ -77,6 +84,7 @@ __all__ = [
     "ImportWithdrawal",
     "Induction",
     "InductionStep",
+    "InductionStepWithdrawal",
     "Job",
     "Learner",
     "LearnerLeaving",
@@ -113,7 +121,9 @@ __all__ = [
     "Setting",
     "SettingEnd",
     "SettingReached",
+    "SettingReachedWithdrawal",
     "StaffUpdate",
+    "StaffUpdateWithdrawal",
     "TeamPlacing",
     "TrainingPlan",
     "TrainingPlanEnd",

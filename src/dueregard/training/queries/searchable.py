@@ -23,6 +23,7 @@ from dueregard.training.models import (
     Setting,
     SettingReached,
     StaffUpdate,
+    StaffUpdateWithdrawal,
     TrainingPlan,
 )
 
@@ -80,7 +81,8 @@ def _material(material: Material) -> Iterator[Says]:
 
 
 def _update(update: StaffUpdate) -> Iterator[Says]:
-    yield _said("staff-update", update, update.title, update.to, update.words, on=update.on)
+    title = f"{update.title} (withdrawn)" if StaffUpdateWithdrawal.objects.filter(of=update).exists() else update.title
+    yield _said("staff-update", update, title, update.to, update.words, on=update.on)
 
 
 SAYS: dict[type[Model], Callable[[Any], Iterator[Says]]] = {

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from dueregard.basics.part import Line, typed_as_written
 from dueregard.risk.exchange.writing.kept import Written, kept, ref, said
 
 THAT_COUNTED = Q(came_with=None) | ~Q(came_with__done_at=None)  # of a file that was never done nothing counts, and nothing is written
+
+WITHDRAWN_LAST = F("withdrawal__typed_at").asc(nulls_first=True)  # of two entries that say the same, on either engine
 
 
 def came(row: Any, **values: Any) -> Written:
@@ -30,3 +32,9 @@ def last_day(row: Any) -> Written | None:
     """The day from which something is no more, where it has come."""
     ending = getattr(row, "ending", None)
     return said(ending) if ending else None
+
+
+def withdrawn(row: Any) -> Written | None:
+    """That an entry was a mistake, where it was."""
+    withdrawal = getattr(row, "withdrawal", None)
+    return said(withdrawal, because=withdrawal.because) if withdrawal else None
