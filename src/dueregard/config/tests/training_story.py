@@ -1,7 +1,7 @@
 """Everything section 6 can hold, done by its deeds in one small area: by hand, and with files from a register and a learning system."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -47,6 +47,7 @@ from dueregard.training.queries.withdrawn import DEVELOPMENT, REACHED, STEP, UPD
 from dueregard.training.tasks import carry_on
 
 YEAR, MONTH, WEEK, DAY, NEXT = (TODAY - timedelta(days=days) for days in (365, 30, 7, 1, -30))
+HOURS: dict[str, Any] = {"starts": time(9, 30), "ends": time(11), "place": "Library"}
 REGISTER = """Staff number,E-mail,Name,Team,Job title,Joined,Left,Away since,Back on
 11,eleven@brook.example,,Early help,Youth worker,2024-03-04,,,
 12,twelve@brook.example,,Early help,Youth worker,2024-03-04,,2026-05-04,
@@ -182,7 +183,8 @@ def given(lead: Typing) -> None:
         shares |= {"after": [0, 0, 60, 40], "base_after": 7}
         sessions.say_confidence("TS-1", by=lead.by, on=DAY, asked=f"In {document.partition('-')[0][:3]}", **shares)
     attendance.withdraw_attendance(Attendance.objects.get(learner__ref="LN-2").pk, by=lead.by, on=DAY, because="Another person")
-    sessions.plan_session("CR-2", by=lead.by, on=MONTH, day=NEXT, audience="Everybody")
+    sessions.plan_session("CR-2", by=lead.by, on=MONTH, day=NEXT, audience="Everybody", **HOURS)
+    sessions.move_session("TS-2", by=lead.by, on=WEEK, day=NEXT + timedelta(days=1), because="The hall is taken", **HOURS)
     sessions.cancel_session("TS-2", by=lead.by, on=DAY, because="Nobody could come")
 
 

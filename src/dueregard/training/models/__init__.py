@@ -34,6 +34,7 @@ from dueregard.training.models.sessions import (
     Session,
     SessionCancelled,
     SessionHeld,
+    SessionMove,
     SessionWith,
     SessionWithEnd,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "Session",
     "SessionCancelled",
     "SessionHeld",
+    "SessionMove",
     "SessionWith",
     "SessionWithEnd",
     "Setting",

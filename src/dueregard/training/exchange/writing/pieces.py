@@ -1,5 +1,6 @@
 """How rows of section 6 are written: what came with a file says with which; those there may be thousands of stand on one line."""
 
+from datetime import time
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -38,3 +39,8 @@ def withdrawn(row: Any) -> Written | None:
     """That an entry was a mistake, where it was."""
     withdrawal = getattr(row, "withdrawal", None)
     return said(withdrawal, because=withdrawal.because) if withdrawal else None
+
+
+def clock(at: time | None) -> str | None:
+    """A time of day as text."""
+    return f"{at:%H:%M}" if at else None
