@@ -9,10 +9,12 @@ from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import TODAY
 from dueregard.config.tests.risk_story import SECRET, SENSITIVE, Typing
 from dueregard.documents import actions as documents
+from dueregard.documents.tests.samples import PDF, png
 from dueregard.organisations import actions as organisations
 from dueregard.risk import actions as risk
 from dueregard.training.actions import (
     attendance,
+    certificates,
     completions,
     courses,
     education,
@@ -162,6 +164,10 @@ def had(lead: Typing) -> None:
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
     completions.withdraw_completion(Completion.objects.get(on=WEEK).pk, by=lead.by, on=DAY, because="Another person")
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
+    of = Completion.objects.get(on=WEEK, withdrawal=None).pk
+    certificates.attach_certificate(of, by=lead.by, on=DAY, content=PDF, name="Somebody.pdf")
+    wrong = certificates.attach_certificate(of, by=lead.by, on=DAY, content=png(), name="Another.png").pk
+    certificates.remove_certificate(wrong, by=lead.by, on=DAY, because="Another person’s")
 
 
 def given(lead: Typing) -> None:
