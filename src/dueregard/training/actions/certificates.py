@@ -14,7 +14,7 @@ from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents.actions import Opened
 from dueregard.documents.rules import MEDIA_TYPES, FileType, file_type, why_no_reason, why_not_keep
 from dueregard.organisations.actions.given import choice, happened
-from dueregard.training.actions.kept_files import CERTIFICATES, KeptFile
+from dueregard.training.actions.kept_files import CERTIFICATES, NO_ROOM, KeptFile
 from dueregard.training.models import Certificate, CertificateRemoval, CompletionWithdrawal
 from dueregard.training.queries.certificates import certificates, certificates_to_change
 from dueregard.training.queries.completions import completion_to_change
@@ -35,7 +35,10 @@ def attach_certificate(completion: int, *, by: Viewer, on: date, content: bytes,
     refuse_if(why_not_keep(content, name=name, most=settings.MOST_FILE_BYTES))
     if Certificate.objects.filter(completion=of, digest=sha256(content).hexdigest()).exists():
         raise Refused("This file is there already")
-    kept, digest, size = KeptFile.write([content], area_id=by.area_id, folder=CERTIFICATES)
+    try:
+        kept, digest, size = KeptFile.write([content], area_id=by.area_id, folder=CERTIFICATES)
+    except OSError as full:
+        raise Refused(NO_ROOM) from full
     try:
         found = str(file_type(content, name=name))
         made = Certificate.objects.create(**by.stamp, completion=of, digest=digest, size=size, type=found, path=kept.path, on=on)
