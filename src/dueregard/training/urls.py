@@ -20,6 +20,7 @@ from dueregard.training.views import (
     settings_many,
     sources,
     telling,
+    withdrawals,
     workforce,
 )
 
@@ -114,6 +115,8 @@ sessions_urls = [
     path("sessions/new/", sessions.session_new, name="session-new"),
     path(f"{SESSION}/", sessions.session, name="session"),
     path(f"{SESSION}/held/", sessions.session_held, name="session-held"),
+    path(f"{SESSION}/move/", sessions.session_move, name="session-move"),
+    path(f"{SESSION}/session.ics", sessions.session_ics, name="session-ics"),
     path(f"{SESSION}/cancel/", sessions.session_cancel, name="session-cancel"),
     path(f"{SESSION}/gives/", sessions.session_gives, name="session-gives"),
     path(f"{SESSION}/gives/<uuid:key>/end/", sessions.session_gives_end, name="session-gives-end"),
@@ -172,6 +175,12 @@ telling_urls = [
     path("updates/", telling.update_list, name="update-list"),
     path("updates/new/", telling.update_new, name="update-new"),
 ]
+withdrawals_urls = [
+    path("updates/<str:ref>/withdraw/", withdrawals.update_withdraw, name="update-withdraw"),
+    path("development/<str:ref>/withdraw/", withdrawals.development_withdraw, name="development-withdraw"),
+    path(f"{SETTING}/reached/<uuid:pk>/withdraw/", withdrawals.reached_withdraw, name="reached-withdraw"),
+    path(f"{INDUCTION}/steps/<uuid:pk>/withdraw/", withdrawals.step_withdraw, name="step-withdraw"),
+]
 urlpatterns = [
     *overview_urls,
     *coverage_urls,
@@ -191,4 +200,5 @@ urlpatterns = [
     *settings_many_urls,
     *education_urls,
     *telling_urls,
+    *withdrawals_urls,
 ]

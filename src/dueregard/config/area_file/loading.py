@@ -23,6 +23,7 @@ from dueregard.config.searching import everything
 from dueregard.documents.actions.kept import Kept
 from dueregard.organisations.actions import create_area, note_loaded
 from dueregard.search.actions import indexed_together
+from dueregard.training.actions.kept_files import CERTIFICATES, KeptFile
 
 MOST_BYTES = 20_000_000
 
@@ -90,7 +91,8 @@ def _write(header: Header, shapes: Shapes, doing: Doing, *, now: datetime, diges
             doing.finish()
             note_loaded(digest, by=viewer)
     except BaseException:
-        shutil.rmtree(Kept(str(area.pk)).place, ignore_errors=True)  # the rows are rolled back; the bytes would stay
+        for place in (Kept(str(area.pk)).place, KeptFile(f"{CERTIFICATES}/{area.pk}").place):
+            shutil.rmtree(place, ignore_errors=True)  # the rows are rolled back; the bytes would stay
         raise
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from dueregard.access.scope import scope
 from dueregard.config.area_file import WrongFile, edition, files_beside, load, take_away
 from dueregard.config.commands.asking import complain, operator, place_for, say, stop, write_file
-from dueregard.documents.exchange import write_bytes
+from dueregard.documents import exchange as documents
+from dueregard.training import exchange as training
 
 DIGEST = re.compile("[0-9a-f]{64}")
 
@@ -27,7 +28,7 @@ def load_files(asked: Namespace) -> int:
 
 
 def export_area(asked: Namespace) -> None:
-    """Write an area as an area file, and the bytes of its documents into a folder beside it."""
+    """Write an area as an area file, and the bytes of its documents and certificates into a folder beside it."""
     viewer = operator(asked.area)
     if not asked.output:
         say(take_away(by=viewer, official=asked.official))
@@ -38,7 +39,8 @@ def export_area(asked: Namespace) -> None:
     try:
         _sweep(folder)
         with scope(viewer):
-            count = write_bytes(edition(viewer, official=asked.official), folder=folder)
+            reader = edition(viewer, official=asked.official)
+            count = documents.write_bytes(reader, folder=folder) + training.write_bytes(reader, folder=folder)
     except OSError as error:
         stop(f"{error.filename or folder} cannot be written: {error.strerror}")
     write_file(path, text.encode(), is_private=not asked.official)

@@ -1,5 +1,6 @@
 """Section 6 in an area file: one of everything comes back exactly, what came with files too, and wrong rows are named with their place."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,21 +8,24 @@ import yaml
 from pytest_django import Settings
 
 from dueregard.access.scope import scope
-from dueregard.config.area_file import export, load
+from dueregard.config.area_file import WrongFile, export, load
 from dueregard.config.tests.files import NOW, SMALL, mistakes, operator, written
 from dueregard.config.tests.risk_story import SECRET
 from dueregard.config.tests.test_area_files_come_back import taken_back
 from dueregard.config.tests.test_lengths import shapes
 from dueregard.config.tests.test_risks_come_back import rows_of
 from dueregard.config.tests.training_story import everything_of_section_6
+from dueregard.documents.tests.samples import PDF
 from dueregard.training import models
-from dueregard.training.exchange import PART
+from dueregard.training.actions.certificates import open_certificate
+from dueregard.training.exchange import PART, write_bytes
 from dueregard.training.exchange.shapes.workforce import RowsIn
+from dueregard.training.queries.certificates import certificates
 from dueregard.training.queries.coverage import coverage
 
 pytestmark = pytest.mark.django_db
-# what names a person and shows a completion; how a file went; whom a source means by what it writes of a person
-NOT_IN_IT = {"Certificate", "CertificateRemoval", "ImportPerson", "MissingFromRegister", "ReminderRun", "RowNotTaken"}
+# how a file went; whom a source means by what it writes of a person
+NOT_IN_IT = {"ImportPerson", "MissingFromRegister", "ReminderRun", "RowNotTaken"}
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +68,51 @@ def test_every_value_of_every_table_comes_back(tmp_path: Path) -> None:
     first = told(tmp_path)
     keys = {key for row in rows_of(yaml.safe_load(first)["training"]) for key in row}
 
-    assert keys >= {key for shape in shapes(PART.shape) if shape is not RowsIn for key in shape.model_fields}
+    assert keys >= {key for shape in shapes(PART.shape) if shape is not RowsIn for key in shape.model_fields} - {"files_from"}
+
+
+def moved_with_bytes(folder: Path) -> str:
+    """The file of an area with one of everything, and beside it the bytes of its certificates."""
+    with taken_back():
+        load(written(SMALL, folder), now=NOW)
+        lead = operator("brook")
+        with scope(lead):
+            everything_of_section_6(lead)
+            assert write_bytes(lead, folder=folder / "moved-files") == 1
+        return export(operator("brook"))
+    raise AssertionError
+
+
+def test_a_certificate_comes_back_with_its_bytes_on_the_completion_it_shows(tmp_path: Path) -> None:
+    first = moved_with_bytes(tmp_path)
+
+    load(written(first, tmp_path, "moved.yaml"), now=NOW)
+
+    there = operator("brook")
+    assert export(there) == first
+    with scope(there):
+        [kept] = certificates(there)
+        assert open_certificate(kept.pk, by=there).content == PDF
+        assert (kept.completion.learner.ref, hasattr(kept.completion, "withdrawal")) == ("LN-1", False)
+
+
+def test_bytes_that_are_not_those_of_the_certificate_are_refused(tmp_path: Path) -> None:
+    first = moved_with_bytes(tmp_path)
+    [beside] = (tmp_path / "moved-files").iterdir()
+    beside.write_bytes(PDF + b" ")
+
+    with pytest.raises(WrongFile, match=r"certificates\.0: The file in the folder is not the one whose digest stands here"):
+        load(written(first, tmp_path, "moved.yaml"), now=NOW)
+
+
+def test_where_something_else_of_the_file_is_wrong_no_certificate_is_left_on_the_disk(tmp_path: Path) -> None:
+    first = moved_with_bytes(tmp_path)
+    shutil.rmtree(tmp_path / "kept")
+
+    with pytest.raises(WrongFile, match="Say why it does not count"):
+        load(written(first.replace("because: Recorded twice", "because: ' '"), tmp_path, "moved.yaml"), now=NOW)
+
+    assert [one for one in (tmp_path / "kept").rglob("*") if one.is_file()] == []
 
 
 def test_coverage_is_the_same_where_the_area_was_moved_to(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Everything section 6 can hold, done by its deeds in one small area: by hand, and with files from a register and a learning system."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -9,10 +9,12 @@ from dueregard.access.viewer import Viewer
 from dueregard.accounts.tests.people import TODAY
 from dueregard.config.tests.risk_story import SECRET, SENSITIVE, Typing
 from dueregard.documents import actions as documents
+from dueregard.documents.tests.samples import PDF, png
 from dueregard.organisations import actions as organisations
 from dueregard.risk import actions as risk
 from dueregard.training.actions import (
     attendance,
+    certificates,
     completions,
     courses,
     education,
@@ -28,11 +30,26 @@ from dueregard.training.actions import (
     telling,
     workforce,
 )
-from dueregard.training.models import Absence, Attendance, Completion, Confidence, Learner, ProfileMatch, SessionWith
+from dueregard.training.actions.withdrawals import withdraw_entry
+from dueregard.training.models import (
+    Absence,
+    Attendance,
+    Completion,
+    Confidence,
+    Development,
+    InductionStep,
+    Learner,
+    ProfileMatch,
+    SessionWith,
+    SettingReached,
+    StaffUpdate,
+)
 from dueregard.training.queries.reminders import Message
+from dueregard.training.queries.withdrawn import DEVELOPMENT, REACHED, STEP, UPDATE
 from dueregard.training.tasks import carry_on
 
 YEAR, MONTH, WEEK, DAY, NEXT = (TODAY - timedelta(days=days) for days in (365, 30, 7, 1, -30))
+HOURS: dict[str, Any] = {"starts": time(9, 30), "ends": time(11), "place": "Library"}
 REGISTER = """Staff number,E-mail,Name,Team,Job title,Joined,Left,Away since,Back on
 11,eleven@brook.example,,Early help,Youth worker,2024-03-04,,,
 12,twelve@brook.example,,Early help,Youth worker,2024-03-04,,2026-05-04,
@@ -147,6 +164,10 @@ def had(lead: Typing) -> None:
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
     completions.withdraw_completion(Completion.objects.get(on=WEEK).pk, by=lead.by, on=DAY, because="Another person")
     completions.record_completion("LN-1", by=lead.by, on=WEEK, course="CR-1")
+    of = Completion.objects.get(on=WEEK, withdrawal=None).pk
+    certificates.attach_certificate(of, by=lead.by, on=DAY, content=PDF, name="Somebody.pdf")
+    wrong = certificates.attach_certificate(of, by=lead.by, on=DAY, content=png(), name="Another.png").pk
+    certificates.remove_certificate(wrong, by=lead.by, on=DAY, because="Another person’s")
 
 
 def given(lead: Typing) -> None:
@@ -168,7 +189,8 @@ def given(lead: Typing) -> None:
         shares |= {"after": [0, 0, 60, 40], "base_after": 7}
         sessions.say_confidence("TS-1", by=lead.by, on=DAY, asked=f"In {document.partition('-')[0][:3]}", **shares)
     attendance.withdraw_attendance(Attendance.objects.get(learner__ref="LN-2").pk, by=lead.by, on=DAY, because="Another person")
-    sessions.plan_session("CR-2", by=lead.by, on=MONTH, day=NEXT, audience="Everybody")
+    sessions.plan_session("CR-2", by=lead.by, on=MONTH, day=NEXT, audience="Everybody", **HOURS)
+    sessions.move_session("TS-2", by=lead.by, on=WEEK, day=NEXT + timedelta(days=1), because="The hall is taken", **HOURS)
     sessions.cancel_session("TS-2", by=lead.by, on=DAY, because="Nobody could come")
 
 
@@ -197,9 +219,15 @@ def programme(lead: Typing) -> None:
     inductions.take_step("IN-1", by=lead.by, on=WEEK, kind="adviser", said="By telephone")
     inductions.take_step("IN-1", by=lead.by, on=DAY, kind="finish")
     inductions.log_development("P-2", by=lead.by, on=WEEK, what="A conference", hours=Decimal("2.5"))
+    withdraw_entry(InductionStep.objects.get(kind="finish").pk, by=lead.by, on=DAY, kind=STEP, because="Not finished yet")
+    inductions.take_step("IN-1", by=lead.by, on=DAY, kind="finish", said="Now it is")
+    withdraw_entry(Development.objects.get().pk, by=lead.by, on=DAY, kind=DEVELOPMENT, because="Another person")
+    inductions.log_development("P-2", by=lead.by, on=WEEK, what="A conference")
     education.add_setting("Brook School", by=lead.by, on=MONTH, kind="academy", urn="900001")
     education.add_setting("Brook Nursery", by=lead.by, on=MONTH, kind="early-years")
     education.reach_setting("ED-1", by=lead.by, on=WEEK, staff=12, is_lead_trained=True, said="After school")
+    education.reach_setting("ED-1", by=lead.by, on=WEEK, staff=12, is_lead_trained=True, said="After school")
+    withdraw_entry(SettingReached.objects.earliest("typed_at").pk, by=lead.by, on=DAY, kind=REACHED, because="Recorded twice")
     education.receive_audit("ED-1", by=lead.by, on=WEEK, year=2025, is_complete=False, left="The policy")
     education.progress_audit("AU-1", by=lead.by, on=DAY, said="Written", is_complete=True)
     education.receive_audit("ED-2", by=lead.by, on=WEEK, year=2025, is_complete=True)
@@ -217,6 +245,8 @@ def told(lead: Typing) -> None:
     telling.check_material("MA-1", by=lead.by, on=DAY, is_current=True)
     telling.take_down("MA-2", by=lead.by, on=DAY)
     telling.send_update("Figures", by=lead.by, on=WEEK, about="statistics", to="Team managers", what="Published in November")
+    telling.send_update("Figures", by=lead.by, on=WEEK, about="statistics", to="Nobody yet")
+    withdraw_entry(StaffUpdate.objects.get(to="Nobody yet").pk, by=lead.by, on=DAY, kind=UPDATE, because="It was not sent")
 
 
 def reminded(lead: Typing) -> None:

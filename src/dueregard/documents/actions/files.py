@@ -55,7 +55,10 @@ def attach_file(ref: str, *, by: Viewer, on: date, version: int, content: bytes,
     found = file_type(content, name=name)
     digest = sha256(content).hexdigest()
     _refuse_if_there(of, digest)
-    kept = Kept.write(content, area_id=by.area_id)
+    try:
+        kept = Kept.write(content, area_id=by.area_id)
+    except OSError as full:
+        raise Refused("There is no room left on the disk for this file: nothing of it is kept. Tell whoever runs this site") from full
     try:
         return _note(of, by=by, on=on, digest=digest, size=len(content), found=str(found), name=name, path=kept.path, number=number)
     except BaseException:

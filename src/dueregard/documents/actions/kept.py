@@ -18,15 +18,18 @@ class Kept:
 
     @classmethod
     def write(cls, content: bytes, *, area_id: int) -> "Kept":
-        """Keep bytes in a place nobody can guess, readable by this install alone."""
+        """Keep bytes in a place nobody can guess, readable by this install alone. A disk that fills leaves nothing behind."""
         digest = sha256(content).hexdigest()
         kept = cls(f"{area_id}/{digest[:2]}/{digest[:16]}-{uuid4().hex}")
         kept.place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(kept.place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with os.fdopen(os.open(kept.place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            kept.drop()
+            raise
         return kept
 
     @classmethod

@@ -1,5 +1,6 @@
 """Bringing files in, and what is kept of them."""
 
+import errno
 from hashlib import sha256
 from pathlib import Path
 
@@ -100,6 +101,20 @@ def test_where_the_row_cannot_be_written_no_bytes_stay(folder: Path, monkeypatch
 
     with pytest.raises(OSError, match="full"), transaction.atomic():
         attach_file(version.document.ref, by=the_lead(version.area), **GIVEN)
+    assert bytes_in(folder) == []
+
+
+def test_where_the_disk_is_full_it_is_refused_in_words_and_no_bytes_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = VersionFactory()
+    lead = the_lead(version.area)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("dueregard.documents.actions.kept.os.fsync", full)
+
+    with scope(lead), pytest.raises(Refused, match="no room left on the disk"):
+        attach_file(version.document.ref, by=lead, on=TODAY, version=version.number, content=PDF, name="terms.pdf")
     assert bytes_in(folder) == []
 
 

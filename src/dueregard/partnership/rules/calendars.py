@@ -25,13 +25,17 @@ def invitation_calendar(
     address: str,
     is_cancelled: bool,
     made_at: datetime,
+    summary: str = "Meeting",
 ) -> str:
-    """The calendar entry of a meeting. Its UID stays the same; each new day, and a cancelling, takes its SEQUENCE further."""
+    """The calendar entry of a meeting, or of what else is on a day.
+
+    Its UID stays the same; each new day, and a cancelling, takes its SEQUENCE further.
+    """
     entry = Event()
     entry.add("uid", f"{area}-{ref}@due-regard.invalid")
     entry.add("sequence", times_set - 1 + is_cancelled)
     entry.add("dtstamp", made_at.astimezone(UTC))
-    entry.add("summary", "Meeting")
+    entry.add("summary", summary)
     for name, moment in _when(day, starts, ends).items():
         entry.add(name, moment)
     if place:

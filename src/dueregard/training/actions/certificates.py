@@ -12,12 +12,13 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents.actions import Opened
-from dueregard.documents.rules import MEDIA_TYPES, file_type, why_no_reason, why_not_keep
-from dueregard.organisations.actions.given import happened
-from dueregard.training.actions.kept_files import CERTIFICATES, KeptFile
+from dueregard.documents.rules import MEDIA_TYPES, FileType, file_type, why_no_reason, why_not_keep
+from dueregard.organisations.actions.given import choice, happened
+from dueregard.training.actions.kept_files import CERTIFICATES, NO_ROOM, KeptFile
 from dueregard.training.models import Certificate, CertificateRemoval, CompletionWithdrawal
 from dueregard.training.queries.certificates import certificates, certificates_to_change
 from dueregard.training.queries.completions import completion_to_change
+from dueregard.training.rules.completions import why_not_digest
 
 MISSING = "The file is missing from the disk. Tell whoever runs this site: it is in the backup"
 ANOTHER = "The file on the disk is not the one that was brought in, so it is not handed over. Tell whoever runs this site"
@@ -34,7 +35,10 @@ def attach_certificate(completion: int, *, by: Viewer, on: date, content: bytes,
     refuse_if(why_not_keep(content, name=name, most=settings.MOST_FILE_BYTES))
     if Certificate.objects.filter(completion=of, digest=sha256(content).hexdigest()).exists():
         raise Refused("This file is there already")
-    kept, digest, size = KeptFile.write([content], area_id=by.area_id, folder=CERTIFICATES)
+    try:
+        kept, digest, size = KeptFile.write([content], area_id=by.area_id, folder=CERTIFICATES)
+    except OSError as full:
+        raise Refused(NO_ROOM) from full
     try:
         found = str(file_type(content, name=name))
         made = Certificate.objects.create(**by.stamp, completion=of, digest=digest, size=size, type=found, path=kept.path, on=on)
@@ -43,6 +47,32 @@ def attach_certificate(completion: int, *, by: Viewer, on: date, content: bytes,
         kept.drop()
         raise
     return made
+
+
+@deed
+def note_certificate(completion: int, *, by: Viewer, on: date, digest: str, size: int, found: str) -> Certificate:
+    """Say that a certificate is held elsewhere: its digest, without its bytes."""
+    by.must(Permission.TRAINING_NAMES)
+    of = completion_to_change(by).get(pk=completion)
+    kind = choice(found, FileType, what="type of file").value
+    refuse_if(why_not_digest(digest))
+    if Certificate.objects.filter(completion=of, digest=digest).exists():
+        raise Refused("This file is there already")
+    made = Certificate.objects.create(**by.stamp, completion=of, digest=digest, size=size, type=kind, on=happened(on, by=by))
+    record("training.certificate.noted", of, by=by, on=on, digest=digest)
+    return made
+
+
+@deed
+def note_certificate_removed(completion: int, *, by: Viewer, on: date, digest: str, held_since: date, because: str) -> None:
+    """Keep that a certificate was taken out elsewhere, and why; it never was here."""
+    by.must(Permission.TRAINING_NAMES)
+    of = completion_to_change(by).get(pk=completion)
+    refuse_if(why_no_reason(because))
+    refuse_if(why_not_digest(digest))
+    told = {"completion": of, "digest": digest, "held_since": held_since}
+    CertificateRemoval.objects.create(**by.stamp, **told, on=happened(on, by=by), because=because.strip())
+    record("training.certificate.removed", of, by=by, on=on, digest=digest)
 
 
 @deed

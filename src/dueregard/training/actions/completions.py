@@ -12,7 +12,8 @@ from dueregard.training.models import Completion, CompletionWithdrawal
 from dueregard.training.queries.completions import completion_to_change, counted
 from dueregard.training.queries.courses import courses
 from dueregard.training.queries.workforce import learners_to_change
-from dueregard.training.rules.completions import why_not_complete, why_not_withdraw
+from dueregard.training.rules.completions import why_not_complete
+from dueregard.training.rules.withdrawals import why_not_withdraw
 
 
 @deed

@@ -10,12 +10,11 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations.actions import made_before, next_ref
-from dueregard.training.actions.kept_files import KeptFile
+from dueregard.training.actions.kept_files import NO_ROOM, KeptFile
 from dueregard.training.models import Import, ImportWithdrawal, RowNotTaken
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.imports import ImportState, why_not_bring_in, why_not_check, why_not_give_up, why_not_withdraw
 
-NO_ROOM = "There is no room left on the disk for this file: nothing of it is kept. Tell whoever runs this site"
 COUNTS = ("rows_new", "rows_same", "rows_changed", "rows_ambiguous", "rows_rejected", "rows_left_out")
 
 

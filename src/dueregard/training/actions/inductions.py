@@ -27,7 +27,8 @@ def begin_induction(
     if before:
         return before
     who = given_person(person, by=by)
-    if queries.inductions(by).filter(person=who).exclude(steps__kind=StepKind.FINISH).exists():
+    finished = queries.steps_standing(by).filter(kind=StepKind.FINISH).values("induction")
+    if queries.inductions(by).filter(person=who).exclude(pk__in=finished).exists():
         raise Refused("An induction of theirs is open already: record its steps")
     made = Induction.objects.create(**first, person=who, post=post_or_none(post, by=by), on=happened(on, by=by))
     record("training.induction.begun", made, by=by, on=on)
@@ -40,7 +41,7 @@ def take_step(ref: str, *, by: Viewer, on: date, kind: str, said: str = "", seen
     by.must(Permission.TRAINING_NAMES)
     induction = queries.inductions_to_change(by).get(ref=ref)
     step = choice(kind, StepKind, what="step")
-    finished = InductionStep.objects.filter(area=by.area_id, induction=induction, kind=StepKind.FINISH).values_list("on", flat=True)
+    finished = queries.steps_standing(by).filter(induction=induction, kind=StepKind.FINISH).values_list("on", flat=True)
     refuse_if(rules.why_not_step(step, said, began=induction.on, finished=finished.first(), on=happened(on, by=by)))
     change(induction, by=by, seen=seen)
     made = InductionStep.objects.create(**by.stamp, induction=induction, kind=step.value, words=said.strip(), on=on)
@@ -59,7 +60,7 @@ def log_development(
         return before
     refuse_if(rules.why_not_log(hours))
     said, who = words(what, ask="Say what they did"), given_person(person, by=by)
-    if Development.objects.filter(area=by.area_id, person=who, on=on, what__iexact=said).exists():
+    if queries.developments(by).filter(person=who, on=on, what__iexact=said, withdrawal=None).exists():
         raise Refused("This is recorded of them already")
     made = Development.objects.create(**first, person=who, what=said, hours=hours, on=happened(on, by=by))
     record("training.development.logged", made, by=by, on=on)

@@ -1,7 +1,8 @@
 """Deeds on sessions: planned, given by whom, held, cancelled; and what people answered before and after."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 from dueregard.access.deeds import deed
@@ -12,7 +13,7 @@ from dueregard.documents import queries as documents
 from dueregard.organisations.actions.given import body_or_none, change, happened, new, one, person_or_none, words
 from dueregard.privacy.marking import Marking
 from dueregard.training.actions.recording import record
-from dueregard.training.models import Confidence, Session, SessionCancelled, SessionHeld, SessionWith, SessionWithEnd
+from dueregard.training.models import Confidence, Session, SessionCancelled, SessionHeld, SessionMove, SessionWith, SessionWithEnd
 from dueregard.training.queries import courses
 from dueregard.training.queries import sessions as queries
 from dueregard.training.rules import confidence as answers
@@ -28,6 +29,8 @@ def plan_session(
     on: date,
     day: date,
     audience: str,
+    starts: time | None = None,
+    ends: time | None = None,
     place: str = "",
     places: int | None = None,
     person: str = "",
@@ -41,14 +44,16 @@ def plan_session(
     if before:
         return before
     of = one(courses.courses(by), course, what="course")
-    end = getattr(of, "ending", None)
-    refuse_if(rules.why_not_plan(day, offered=of.on, ended=end.on if end else None, places=places))
+    slot = rules.Slot(day=day, starts=starts, ends=ends, place=place.strip())
+    refuse_if(_why_not_offered(of, day, places=places) or rules.why_not_slot(slot))
     made = Session.objects.create(
         **first,
         course=of,
         on=day,
         planned_on=happened(on, by=by),
-        place=place.strip(),
+        starts=starts,
+        ends=ends,
+        place=slot.place,
         audience=words(audience, ask="Say for whom it is"),
         places=places,
     )
@@ -56,6 +61,39 @@ def plan_session(
         if any(given.values()):
             _give(made, by=by, person=given.get("person", ""), body=given.get("body", ""))
     record("training.session.planned", made, by=by, on=on)
+    return made
+
+
+def _why_not_offered(course: Any, day: date, *, places: int | None = None) -> str | None:
+    end = getattr(course, "ending", None)
+    return rules.why_not_plan(day, offered=course.on, ended=end.on if end else None, places=places)
+
+
+@deed
+def move_session(
+    ref: str,
+    *,
+    by: Viewer,
+    on: date,
+    day: date,
+    because: str,
+    starts: time | None = None,
+    ends: time | None = None,
+    place: str = "",
+    seen: int | None = None,
+) -> SessionMove:
+    """Move a session to another day, time or place, with the reason: who gives it and for whom it is stay as they are."""
+    by.must(Permission.TRAINING_EDIT)
+    session = queries.sessions_to_change(by).select_related("course__ending").get(ref=ref)
+    row = queries.session_row(by, session)
+    to = rules.Slot(day=day, starts=starts, ends=ends, place=place.strip())
+    refuse_if(rules.why_not_move(row.stage, now=row.slot, to=to, today=by.today) or _why_not_offered(session.course, day))
+    said = words(because, ask="Say why it moves")
+    change(session, by=by, seen=seen)
+    made = SessionMove.objects.create(
+        **by.stamp, session=session, on=happened(on, by=by), day=day, starts=starts, ends=ends, place=to.place, because=said
+    )
+    record("training.session.moved", session, by=by, on=on, day=day)
     return made
 
 

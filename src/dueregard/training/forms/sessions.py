@@ -14,7 +14,7 @@ from dueregard.training.queries.sessions import Which
 from dueregard.training.rules.confidence import Number as Figured
 from dueregard.training.rules.confidence import steps_said
 from dueregard.training.rules.workforce import LearnerKind
-from dueregard.ui.fields import Day, Figure, File, FilterForm, Form, LongText, Number, Once, OneOf, Pick, SeenForm, Text
+from dueregard.ui.fields import Day, Figure, File, FilterForm, Form, LongText, Number, Once, OneOf, Pick, SeenForm, Text, TimeOfDay
 
 MOST_LIST_BYTES = 5 * 1024 * 1024
 KEPT = "PDF, Word, PNG, JPEG or another file the documents register keeps; at most {most} MB. Its name is not kept"
@@ -44,6 +44,8 @@ class SessionForm(Form):
 
     course = Pick("Course")
     day = Day("Day")
+    starts = TimeOfDay("From", required=False)
+    ends = TimeOfDay("To", required=False, help_text="")
     audience = Text("For whom", help_text="For example, teachers of secondary schools, or all elected members")
     place = Text("Where", required=False, max_length=160, help_text="For example, Town hall, or online")
     places = Number("Places", required=False, min_value=1, max_value=30_000)
@@ -81,6 +83,16 @@ class HeldForm(SeenForm):
         max_value=30_000,
         help_text="Where only the number is known. Who came is recorded afterwards",
     )
+
+
+class MoveForm(SeenForm):
+    """Another day, time or place."""
+
+    day = Day("Day of the session")
+    starts = TimeOfDay("From", required=False)
+    ends = TimeOfDay("To", required=False, help_text="")
+    place = Text("Where", required=False, max_length=160, help_text="For example, Town hall, or online")
+    because = Text("Why it moves", max_length=400, help_text="Nobody’s name")
 
 
 class CancelForm(SeenForm):

@@ -16,12 +16,30 @@ class Session(Record):
     course = models.ForeignKey(Course, models.PROTECT, related_name="+")
     on = models.DateField()  # the day it takes place
     planned_on = models.DateField()
+    starts = models.TimeField(null=True)
+    ends = models.TimeField(null=True)
     place = models.CharField(max_length=160, blank=True)
     audience = models.CharField(max_length=200)
     places = models.PositiveSmallIntegerField(null=True)
 
     class Privacy:
-        plain = RECORD | {"course", "on", "planned_on", "place", "audience", "places"}
+        plain = RECORD | {"course", "on", "planned_on", "starts", "ends", "place", "audience", "places"}
+        personal: set[str] = set()
+
+
+class SessionMove(Row):
+    """A session moves to another day, time or place, with the reason. The last move holds; what was set before stays to be seen."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="moves")
+    on = models.DateField()  # when it was moved
+    day = models.DateField()  # when it is to take place
+    starts = models.TimeField(null=True)
+    ends = models.TimeField(null=True)
+    place = models.CharField(max_length=160, blank=True)
+    because = models.CharField(max_length=400)
+
+    class Privacy:
+        plain = ROW | {"session", "on", "day", "starts", "ends", "place", "because"}
         personal: set[str] = set()
 
 

@@ -21,7 +21,12 @@ def completion_to_change(viewer: Viewer) -> QuerySet[Completion]:
     return Completion.objects.filter(area=viewer.area_id).select_for_update(of=("self",))
 
 
-def of_learner(viewer: Viewer, learner: str, *, course: str, on: date, came_with: str | None) -> Completion | None:
-    """A learner's completion of a course on a day, by hand or with a file: of several, one that was not taken back."""
+def of_learner(viewer: Viewer, learner: str, *, course: str, on: date, came_with: str | None, without: str = "") -> Completion | None:
+    """A learner's completion of a course on a day, by hand or with a file: of several, one that was not taken back.
+
+    `without`: one that has no certificate of this digest yet.
+    """
     rows = Completion.objects.filter(area=viewer.area_id, learner__ref=learner, course__ref=course, on=on, came_with__ref=came_with)
+    if without:
+        rows = rows.exclude(certificates__digest=without)
     return rows.order_by(F("withdrawal__on").desc(nulls_first=True), "-pk").first()

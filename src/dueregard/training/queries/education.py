@@ -13,6 +13,7 @@ from dueregard.organisations import queries as organisations
 from dueregard.organisations.queries.asked import Asked
 from dueregard.training.catalogue import SettingReturn, setting_return_in, setting_types, setting_types_in
 from dueregard.training.models import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingReached
+from dueregard.training.queries.withdrawn import stands
 from dueregard.training.rules.bringing_in.settings import Known, There, types_called
 from dueregard.training.rules.education import LEAD_MONTHS, SCHOOL_YEAR_BEGINS, school_year
 
@@ -60,7 +61,8 @@ class SettingSeen:
 
     setting: Setting
     closed: date | None
-    reached: tuple[SettingReached, ...]  # newest first
+    recorded: tuple[SettingReached, ...]  # when it was reached, newest first, what was withdrawn of it too
+    reached: tuple[SettingReached, ...]  # what counts of it
     lately: int  # times in the year to the day
     staff: int  # trained in it, as far as they were counted
     lead: date | None  # when its safeguarding lead was last trained
@@ -88,7 +90,7 @@ def setting_rows(viewer: Viewer, *, on: date, only: Setting | None = None) -> li
     asked = Asked(viewer=viewer, on=on, known=viewer.today)
     of = {"setting": only} if only else {}
     reached: dict[Any, list[SettingReached]] = defaultdict(list)
-    for row in asked.rows(SettingReached.objects.filter(**of)).order_by("-on", "-typed_at"):
+    for row in asked.rows(SettingReached.objects.filter(**of).select_related("withdrawal")).order_by("-on", "-typed_at"):
         reached[row.setting_id].append(row)
     returns: dict[Any, list[AuditSeen]] = defaultdict(list)
     for audit in asked.rows(audits(viewer).filter(**of)):
@@ -111,12 +113,14 @@ def long_enough(viewer: Viewer) -> date:
     return date(school_year(viewer.today) - 1, SCHOOL_YEAR_BEGINS, 1)
 
 
-def _seen(row: Setting, reached: list[SettingReached], returns: list[AuditSeen], trainers: int, asked: Asked) -> SettingSeen:
+def _seen(row: Setting, recorded: list[SettingReached], returns: list[AuditSeen], trainers: int, asked: Asked) -> SettingSeen:
     ending = getattr(row, "ending", None)
+    reached = [each for each in recorded if stands(asked, each)]
     lately = [each for each in reached if in_window(each.on, until=asked.on)]
     return SettingSeen(
         setting=row,
         closed=ending.on if ending is not None and asked.holds(ending.on, ending.typed_at) else None,
+        recorded=tuple(recorded),
         reached=tuple(reached),
         lately=len(lately),
         staff=sum(each.staff or 0 for each in lately),

@@ -16,6 +16,7 @@ from dueregard.partnership import queries as partnership
 from dueregard.partnership.rules.groups import GroupFunction, MemberRole
 from dueregard.training.models import Completion, Development, Induction, InductionStep, Learner, Programme
 from dueregard.training.queries.counting import that_count
+from dueregard.training.queries.withdrawn import standing, stands
 from dueregard.training.queries.workforce import post_holders
 from dueregard.training.rules.courses import PREVENT_POST_MONTHS
 from dueregard.training.rules.programme import INDUCTION_DAYS, StepKind
@@ -43,8 +44,13 @@ def inductions_to_change(viewer: Viewer) -> QuerySet[Induction]:
 
 
 def developments(viewer: Viewer) -> QuerySet[Development]:
-    """What those who deliver Prevent did for their development, newest first."""
-    return Development.objects.filter(area=viewer.area_id).select_related("person").order_by("-on", "-ref")
+    """What those who deliver Prevent did for their development, newest first, what was withdrawn of it too."""
+    return Development.objects.filter(area=viewer.area_id).select_related("person", "withdrawal").order_by("-on", "-ref")
+
+
+def steps_standing(viewer: Viewer) -> QuerySet[InductionStep]:
+    """The steps of inductions that nobody has withdrawn."""
+    return InductionStep.objects.filter(area=viewer.area_id, withdrawal=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +91,8 @@ class InductionSeen:
     """An induction with its steps by a day: whether the adviser was met, when it was finished, when it is due to be."""
 
     induction: Induction
-    steps: tuple[InductionStep, ...]  # oldest first
+    recorded: tuple[InductionStep, ...]  # oldest first, those withdrawn too
+    steps: tuple[InductionStep, ...]  # those that count
     met: date | None
     finished: date | None
     due: date
@@ -101,17 +108,19 @@ def induction_rows(viewer: Viewer, *, on: date, known: date | None = None) -> li
     """Every induction begun by a day, the open ones first and of those the oldest."""
     asked = Asked(viewer=viewer, on=on, known=known or viewer.today)
     steps: dict[Any, list[InductionStep]] = defaultdict(list)
-    for step in asked.rows(InductionStep.objects.all()).order_by("on", "typed_at"):
+    for step in asked.rows(InductionStep.objects.select_related("withdrawal")).order_by("on", "typed_at"):
         steps[step.induction_id].append(step)
-    rows = [_inducted(row, steps[row.pk], on) for row in asked.rows(inductions(viewer))]
+    rows = [_inducted(row, steps[row.pk], asked) for row in asked.rows(inductions(viewer))]
     return sorted(rows, key=lambda row: (not row.is_open, row.induction.on if row.is_open else date.max - (row.induction.on - date.min)))
 
 
-def _inducted(row: Induction, steps: list[InductionStep], on: date) -> InductionSeen:
+def _inducted(row: Induction, recorded: list[InductionStep], asked: Asked) -> InductionSeen:
+    steps = [step for step in recorded if stands(asked, step)]
     met = next((step.on for step in steps if step.kind == StepKind.ADVISER), None)
     finished = next((step.on for step in steps if step.kind == StepKind.FINISH), None)
     due = row.on + timedelta(days=INDUCTION_DAYS)
-    return InductionSeen(induction=row, steps=tuple(steps), met=met, finished=finished, due=due, is_late=(finished or on) > due)
+    is_late = (finished or asked.on) > due
+    return InductionSeen(induction=row, recorded=tuple(recorded), steps=tuple(steps), met=met, finished=finished, due=due, is_late=is_late)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +158,7 @@ def deliverers(viewer: Viewer, *, on: date) -> list[Deliverer]:
         people[seat.person_id] = seat.person
         roles[seat.person_id].append(_panel_words(seat))
     logged: dict[Any, list[Development]] = defaultdict(list)
-    for row in asked.rows(developments(viewer)):
+    for row in standing(asked, developments(viewer)):
         logged[row.person_id].append(row)
     trained, held = _trained(asked, list(people)), {holding.person_id for holding in holders}
     found = [

@@ -20,9 +20,11 @@ from dueregard.training.models import (
     Session,
     SessionCancelled,
     SessionHeld,
+    SessionMove,
     Setting,
     SettingReached,
     StaffUpdate,
+    StaffUpdateWithdrawal,
     TrainingPlan,
 )
 
@@ -56,8 +58,11 @@ def _plan(plan: TrainingPlan) -> Iterator[Says]:
 def _session(session: Session) -> Iterator[Says]:
     held = SessionHeld.objects.filter(session=session).order_by("-typed_at", "-pk").first()
     cancelled = SessionCancelled.objects.filter(session=session).order_by("typed_at", "pk").values_list("because", flat=True)
-    texts = (session.place, *cancelled)
-    yield _said("session", session, f"{session.course.title}: {session.audience}", *texts, on=held.on if held else session.on)
+    moves = list(SessionMove.objects.filter(session=session).order_by("typed_at", "pk"))
+    last = moves[-1] if moves else None
+    texts = (last.place if last else session.place, *(move.because for move in moves), *cancelled)
+    on = held.on if held else last.day if last else session.on
+    yield _said("session", session, f"{session.course.title}: {session.audience}", *texts, on=on)
 
 
 def _programme(programme: Programme) -> Iterator[Says]:
@@ -80,7 +85,8 @@ def _material(material: Material) -> Iterator[Says]:
 
 
 def _update(update: StaffUpdate) -> Iterator[Says]:
-    yield _said("staff-update", update, update.title, update.to, update.words, on=update.on)
+    title = f"{update.title} (withdrawn)" if StaffUpdateWithdrawal.objects.filter(of=update).exists() else update.title
+    yield _said("staff-update", update, title, update.to, update.words, on=update.on)
 
 
 SAYS: dict[type[Model], Callable[[Any], Iterator[Says]]] = {

@@ -11,10 +11,10 @@ from django.db.models.functions import Coalesce
 from dueregard.access.viewer import Viewer
 from dueregard.basics.choice import Choice
 from dueregard.documents import queries as documents
-from dueregard.training.models import Attendance, Confidence, Session, SessionCancelled, SessionHeld, SessionWith
+from dueregard.training.models import Attendance, Confidence, Session, SessionCancelled, SessionHeld, SessionMove, SessionWith
 from dueregard.training.rules.confidence import Answers, Shown, shown
 from dueregard.training.rules.programme import When
-from dueregard.training.rules.sessions import SessionStage, stage_of
+from dueregard.training.rules.sessions import SessionStage, Slot, stage_of
 from dueregard.training.rules.suppression import is_small
 
 
@@ -35,6 +35,7 @@ class SessionRow:
     session: Any
     stage: SessionStage
     day: date  # the day it took place, or is to take place
+    slot: Slot  # when and where it was set for last
     named: int  # recorded one by one
     counted: int | None  # said as a number
     because: str  # why it was cancelled
@@ -67,6 +68,7 @@ def sessions(viewer: Viewer) -> QuerySet[Any]:
     """The area’s sessions, the latest day first, each with what was said last of its being held or cancelled."""
     held = SessionHeld.objects.filter(session=OuterRef("pk")).order_by("-typed_at", "-pk")
     cancelled = SessionCancelled.objects.filter(session=OuterRef("pk")).order_by("-typed_at", "-pk")
+    moved = SessionMove.objects.filter(session=OuterRef("pk")).order_by("-typed_at", "-pk")
     there = Attendance.objects.filter(session=OuterRef("pk"), withdrawal=None).order_by().values("session").annotate(number=Count("pk"))
     rows = Session.objects.filter(area=viewer.area_id).select_related("course")
     annotated = rows.annotate(
@@ -75,9 +77,14 @@ def sessions(viewer: Viewer) -> QuerySet[Any]:
         counted=Subquery(held.values("came")[:1]),
         cancelled_at=Subquery(cancelled.values("typed_at")[:1]),
         because=Subquery(cancelled.values("because")[:1]),
+        moved_day=Subquery(moved.values("day")[:1]),
+        moved_starts=Subquery(moved.values("starts")[:1]),
+        moved_ends=Subquery(moved.values("ends")[:1]),
+        moved_place=Subquery(moved.values("place")[:1]),
         named=Coalesce(Subquery(there.values("number")[:1]), 0),
     )
-    return annotated.annotate(day=Coalesce("held_on", "on")).order_by("-day", "-ref")
+    last_set = annotated.annotate(set_day=Coalesce("moved_day", "on"))
+    return last_set.annotate(day=Coalesce("held_on", "set_day")).order_by("-day", "-ref")
 
 
 def sessions_to_change(viewer: Viewer) -> QuerySet[Session]:
@@ -91,8 +98,8 @@ def filtered(viewer: Viewer, *, which: str = "", course: str = "") -> QuerySet[A
     is_cancelled = Q(cancelled_at__isnull=False) & (Q(held_at=None) | Q(cancelled_at__gt=Coalesce("held_at", "cancelled_at")))
     said_nothing = Q(held_at=None, cancelled_at=None)
     wanted = {
-        Which.AHEAD: said_nothing & Q(on__gte=viewer.today),
-        Which.UNRECORDED: said_nothing & Q(on__lt=viewer.today),
+        Which.AHEAD: said_nothing & Q(set_day__gte=viewer.today),
+        Which.UNRECORDED: said_nothing & Q(set_day__lt=viewer.today),
         Which.HELD: Q(held_at__isnull=False) & ~is_cancelled,
         Which.CANCELLED: is_cancelled,
     }
@@ -104,16 +111,34 @@ def filtered(viewer: Viewer, *, which: str = "", course: str = "") -> QuerySet[A
 
 def as_row(viewer: Viewer, session: Any) -> SessionRow:
     """One of `sessions` as it stands."""
-    stage = stage_of(session.on, held_at=session.held_at, cancelled_at=session.cancelled_at, today=viewer.today)
+    stage = stage_of(session.set_day, held_at=session.held_at, cancelled_at=session.cancelled_at, today=viewer.today)
     is_held = stage is SessionStage.HELD
     return SessionRow(
         session=session,
         stage=stage,
-        day=session.day if is_held else session.on,
+        day=session.day if is_held else session.set_day,
+        slot=_slot(session),
         named=session.named,
         counted=session.counted if is_held else None,
         because=session.because if stage is SessionStage.CANCELLED else "",
     )
+
+
+def _slot(session: Any) -> Slot:
+    """When and where one of `sessions` was set for last."""
+    if session.moved_day is None:
+        return first_set(session)
+    return Slot(day=session.moved_day, starts=session.moved_starts, ends=session.moved_ends, place=session.moved_place)
+
+
+def first_set(session: Any) -> Slot:
+    """When and where a session was planned for at first."""
+    return Slot(day=session.on, starts=session.starts, ends=session.ends, place=session.place)
+
+
+def moves(viewer: Viewer, session: Session) -> QuerySet[SessionMove]:
+    """How a session was moved, the last move first."""
+    return SessionMove.objects.filter(area=viewer.area_id, session=session).order_by("-typed_at", "-pk")
 
 
 def as_rows(viewer: Viewer, found: Iterable[Any]) -> list[SessionRow]:

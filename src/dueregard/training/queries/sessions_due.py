@@ -15,7 +15,7 @@ PART = "6 Training programme"
 
 def sessions_due(viewer: Viewer, *, until: date) -> list[Due]:
     """Everything of sessions that is due by a day, the late included: one statement."""
-    rows = sessions(viewer).filter(Q(held_at=None, on__lte=until) | Q(counted=None, named=0))
+    rows = sessions(viewer).filter(Q(held_at=None, set_day__lte=until) | Q(counted=None, named=0))
     found = [due for row in as_rows(viewer, rows) if (due := _due(row)) is not None]
     return sorted((due for due in found if due.on <= until), key=lambda due: (due.on, due.says))
 

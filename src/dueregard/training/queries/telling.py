@@ -11,6 +11,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.dates import in_window
 from dueregard.organisations.queries.asked import Asked
 from dueregard.training.models import Material, MaterialCheck, StaffUpdate
+from dueregard.training.queries.withdrawn import standing
 from dueregard.training.rules.programme import CHECK_MONTHS, Audience
 
 
@@ -25,8 +26,14 @@ def materials_to_change(viewer: Viewer) -> QuerySet[Material]:
 
 
 def staff_updates(viewer: Viewer) -> QuerySet[StaffUpdate]:
-    """What staff were told, newest first."""
-    return StaffUpdate.objects.filter(area=viewer.area_id).order_by("-on", "-ref")
+    """What staff were told, newest first, what was withdrawn of it too."""
+    return StaffUpdate.objects.filter(area=viewer.area_id).select_related("withdrawal").order_by("-on", "-ref")
+
+
+def days_told(viewer: Viewer) -> list[date]:
+    """The days on which staff were told something that counts today."""
+    asked = Asked(viewer=viewer, on=viewer.today, known=viewer.today)
+    return list(standing(asked, staff_updates(viewer)).values_list("on", flat=True))
 
 
 @dataclass(frozen=True, kw_only=True)

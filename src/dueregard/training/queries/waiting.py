@@ -16,7 +16,7 @@ from dueregard.training.queries.imports import imports
 from dueregard.training.queries.programme import induction_rows, programme_rows
 from dueregard.training.queries.returned import answering
 from dueregard.training.queries.sessions import Which, filtered
-from dueregard.training.queries.telling import material_rows, staff_updates
+from dueregard.training.queries.telling import days_told, material_rows
 from dueregard.training.queries.workforce import team_rows
 from dueregard.training.rules.imports import LOOKED
 from dueregard.training.rules.programme import UPDATES_A_YEAR, ProgrammeKind
@@ -163,8 +163,7 @@ def _telling(viewer: Viewer) -> Iterator[Waits]:
     if due:
         says = f"{counted(due, 'item')} of information {_are(due, 'was', 'were')} not looked at for a year"
         yield _missing(says, "Look at them", "training:material-list")
-    days = staff_updates(viewer).filter(on__lte=viewer.today).values_list("on", flat=True)
-    lately = sum(in_window(day, until=viewer.today) for day in days)
+    lately = sum(in_window(day, until=viewer.today) for day in days_told(viewer))
     if lately < UPDATES_A_YEAR:
         says = f"{counted(lately, 'update')} to staff in the last 12 months; {UPDATES_A_YEAR} are expected"
         yield _worth(says, "Record one", "training:update-list")

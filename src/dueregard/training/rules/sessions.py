@@ -1,7 +1,7 @@
 """Sessions: where one stands, when it can be planned, held or cancelled, and who can be recorded as having come."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
@@ -25,6 +25,36 @@ def stage_of(day: date, *, held_at: datetime | None, cancelled_at: datetime | No
     if held_at is not None:
         return SessionStage.HELD
     return SessionStage.UNRECORDED if day < today else SessionStage.PLANNED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """When and where a session is to take place."""
+
+    day: date
+    starts: time | None = None
+    ends: time | None = None
+    place: str = ""
+
+
+def why_not_slot(slot: Slot) -> str | None:
+    """The reason a session cannot be set for these times; None if it can."""
+    if slot.ends is not None and slot.starts is None:
+        return "Say when it begins, too"
+    if slot.starts is not None and slot.ends is not None and slot.ends <= slot.starts:
+        return "A session cannot end before it begins: check the two times"
+    return None
+
+
+def why_not_move(stage: SessionStage, *, now: Slot, to: Slot, today: date) -> str | None:
+    """The reason a session cannot be moved; None if it can."""
+    if stage is SessionStage.HELD:
+        return "It was held already: put right when that was"
+    if stage is SessionStage.CANCELLED:
+        return "It was cancelled: plan another like it"
+    if to.day < today:
+        return f"{say(to.day)} has passed: a session moves to a day that is still to come"
+    return "It is set for then and there already: give another day, time or place" if to == now else why_not_slot(to)
 
 
 def why_not_plan(day: date, *, offered: date, ended: date | None, places: int | None) -> str | None:

@@ -1,5 +1,7 @@
 """Certificates: a file attached to a completion, which only those who see names open; its bytes go when it is taken out."""
 
+import errno
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from dueregard.documents.tests.samples import EXE, PDF, png
 from dueregard.partnership.tests.pages import sent_back, words
 from dueregard.training.actions import certificates as actions
 from dueregard.training.actions.completions import withdraw_completion
+from dueregard.training.actions.kept_files import CERTIFICATES, KeptFile
 from dueregard.training.models import Certificate, CertificateRemoval, Completion
 from dueregard.training.tasks import sweep
 from dueregard.training.tests.sessions import Hall
@@ -87,6 +90,17 @@ def test_what_is_no_certificate_is_refused_and_nothing_is_kept(hall: Hall, more:
 
     with scope(hall.lead):
         assert not Certificate.objects.filter(area=hall.area).exists()
+
+
+def test_where_the_disk_is_full_it_is_refused_in_words_and_no_bytes_stay(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("dueregard.training.actions.kept_files.os.fsync", full)
+
+    with pytest.raises(Refused, match="no room left on the disk"):
+        attached(hall)
+    assert KeptFile.all_of(hall.area.pk, before=time.time() + 9, folder=CERTIFICATES) == []
 
 
 def test_the_same_file_is_attached_once_and_nothing_to_a_withdrawn_completion(hall: Hall) -> None:

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dueregard.training.actions import import_files as files
-from dueregard.training.models import Completion, Import, ImportWithdrawal
+from dueregard.training.actions import workforce
+from dueregard.training.models import Completion, Import, ImportWithdrawal, LearnerLeaving
 from dueregard.training.queries.completions import counted
 from dueregard.training.tasks.completions import Completions
 from dueregard.training.tests.files import NOW, Office, a_file, an_office, brought_in, lines, what_counts
@@ -32,6 +33,7 @@ def emptied(office: Office) -> None:
     with office.inside():
         Completion.objects.all().delete()
         ImportWithdrawal.objects.all().delete()
+        LearnerLeaving.objects.all().delete()
         for import_ in Import.objects.all():
             import_.not_taken.all().delete()
             import_.delete()
@@ -70,3 +72,38 @@ def test_looking_back_replays_what_was_known(office: Office, said: list[list[tup
         looked_back = {(row.learner.number, row.on) for row in counted(tomorrow, on=today, known=tomorrow.today).select_related("learner")}
         as_known = {(row.learner.number, row.on) for row in counted(tomorrow, on=tomorrow.today, known=today).select_related("learner")}
     assert looked_back == as_known == before
+
+
+@FEW
+@given(said=FILES, undone=st.integers(0, 2))
+def test_a_file_withdrawn_takes_back_what_came_with_it_and_again_it_is_as_before(
+    office: Office, said: list[list[tuple[int, date]]], undone: int
+) -> None:
+    emptied(office)
+    refs = [brought_in(office, written(rows)).ref for rows in said]
+    before, place = what_counts(office), undone % len(said)
+    earlier = {row for rows in said[:place] for row in rows}
+    its_own = {(f"{1000 + learner}", day) for learner, day in set(said[place]) - earlier}
+
+    files.withdraw(refs[place], by=office.lead, on=office.lead.today, because="It was another area’s")
+
+    assert what_counts(office) == before - its_own
+    assert brought_in(office, written(said[place])).rows_new == len(its_own)
+    assert what_counts(office) == before
+
+
+@FEW
+@given(said=FILES, left=st.sets(st.integers(0, 2), min_size=1), after=st.integers(0, 3))
+def test_whoever_left_keeps_what_they_had_and_is_still_found_by_a_later_file(
+    office: Office, said: list[list[tuple[int, date]]], left: set[int], after: int
+) -> None:
+    emptied(office)
+    for rows in said[:after]:
+        brought_in(office, written(rows))
+
+    for learner in left:
+        workforce.leave(f"{office.learners[learner].ref}", by=office.lead, on=DAYS[-1] + timedelta(days=1))
+    later = [brought_in(office, written(rows)) for rows in said[after:]]
+
+    assert what_counts(office) == {(f"{1000 + learner}", day) for rows in said for learner, day in rows}
+    assert not any(done.rows_rejected for done in later)

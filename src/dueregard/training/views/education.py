@@ -17,6 +17,7 @@ from dueregard.training.forms import education as forms
 from dueregard.training.forms.education import Standing
 from dueregard.training.queries import education as queries
 from dueregard.training.queries.education import SettingSeen
+from dueregard.training.queries.withdrawn import REACHED, withdrawn_by
 from dueregard.training.rules.education import year_words
 from dueregard.training.views.section import asked, show
 from dueregard.ui.fields import Form
@@ -86,6 +87,7 @@ def setting(request: ViewerRequest, ref: str) -> HttpResponse:
         "counts": [each for each in queries.trainer_counts(viewer, on=viewer.today) if each.setting_id == found.pk],
         "year_words": year_words,
         "is_lead_fresh": row.is_lead_fresh(viewer.today),
+        "whose": withdrawn_by(viewer, REACHED, row.recorded),
         "back": _back(request),
     }
     return show(request, "setting", shown, place=LIST)

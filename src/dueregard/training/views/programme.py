@@ -11,6 +11,8 @@ from dueregard.training.actions import inductions as people_deeds
 from dueregard.training.actions import programmes as actions
 from dueregard.training.forms import programme as forms
 from dueregard.training.queries import programme as queries
+from dueregard.training.queries.withdrawn import DEVELOPMENT as LOGGED
+from dueregard.training.queries.withdrawn import STEP, withdrawn_by
 from dueregard.training.rules.programme import ProgrammeKind, StepKind
 from dueregard.training.rules.suppression import is_small
 from dueregard.training.views.kept_in import kept_in
@@ -111,9 +113,16 @@ def induction(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     get_object_or_404(queries.inductions(viewer), ref=ref)
     [row] = [each for each in queries.induction_rows(viewer, on=viewer.today) if each.induction.ref == ref]
-    steps = [(step, StepKind(step.kind).label) for step in row.steps]
+    steps = [(step, StepKind(step.kind).label) for step in row.recorded]
     current = next((each for each in queries.programme_rows(viewer, on=viewer.today) if _inducts(each)), None)
-    shown = {"row": row, "induction": row.induction, "steps": steps, "programme": current, "back": _back(request, INDUCTIONS)}
+    shown: dict[str, Any] = {
+        "row": row,
+        "induction": row.induction,
+        "steps": steps,
+        "programme": current,
+        "back": _back(request, INDUCTIONS),
+    }
+    shown["whose"] = withdrawn_by(viewer, STEP, row.recorded)
     return show(request, "induction", shown, place=INDUCTIONS)
 
 
@@ -171,6 +180,7 @@ def development_list(request: ViewerRequest) -> HttpResponse:
     shown["is_shown"] = may_name or not any(is_small(number) for number in (active, len(people) - active))
     shown["people"] = people if may_name else []
     shown["log"] = list(queries.developments(viewer)[:50]) if may_name else []
+    shown["whose"] = withdrawn_by(viewer, LOGGED, shown["log"])
     return show(request, "development_list", shown, place=DEVELOPMENT)
 
 

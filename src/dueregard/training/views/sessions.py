@@ -13,15 +13,17 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.privacy.marking import highest
 from dueregard.training.actions import sessions as actions
+from dueregard.training.exchange.calendars import session_file
 from dueregard.training.forms import sessions as forms
 from dueregard.training.queries import sessions as queries
 from dueregard.training.views.section import asked, show
 from dueregard.ui import asking
+from dueregard.ui.download import download
 from dueregard.ui.places import address_here
 
 LIST, PAGE = "training:session-list", "training:session"
 A_PAGE = 50
-COPIED = ("place", "places", "audience")
+COPIED, OF_SLOT = ("places", "audience"), ("starts", "ends", "place")
 
 
 def session_of(request: ViewerRequest, ref: str) -> Any:
@@ -54,6 +56,8 @@ def session(request: ViewerRequest, ref: str) -> HttpResponse:
     shown = {
         "row": row,
         "of": row.session,
+        "moves": list(queries.moves(viewer, row.session)),
+        "first": queries.first_set(row.session),
         "gives": queries.given_by(viewer, row.session),
         "came": row.came_to(names=names),
         "people": queries.attendance(viewer).filter(session=row.session) if names else [],
@@ -64,6 +68,13 @@ def session(request: ViewerRequest, ref: str) -> HttpResponse:
     return show(request, "session", shown, place=LIST)
 
 
+@requires(Permission.TRAINING_READ)
+def session_ics(request: ViewerRequest, ref: str) -> HttpResponse:
+    """The session as a calendar entry."""
+    found = session_of(request, ref).session
+    return download(session_file(request.viewer, found.ref), name=f"{request.viewer.area}-{found.ref}-calendar.ics")
+
+
 @requires(Permission.TRAINING_EDIT)
 def session_new(request: ViewerRequest) -> HttpResponse:
     """A session planned anew, or as another was."""
@@ -71,7 +82,9 @@ def session_new(request: ViewerRequest) -> HttpResponse:
     like = queries.sessions(viewer).filter(ref=request.GET.get("like", "")).first()
     initial = {"course": request.GET.get("course", "")}
     if like is not None:
+        slot = queries.as_row(viewer, like).slot
         initial = {"course": like.course.ref} | {name: getattr(like, name) for name in COPIED}
+        initial |= {name: getattr(slot, name) for name in OF_SLOT}
     form = forms.SessionForm(request.POST or None, viewer=viewer, initial=initial)
     return asked(
         request,
@@ -114,6 +127,11 @@ def _held(request: ViewerRequest, row: Any) -> Any:
     return forms.HeldForm(request.POST or None, version=row.session.version, initial=initial)
 
 
+def _move(request: ViewerRequest, row: Any) -> Any:
+    initial = {name: getattr(row.slot, name) for name in ("day", *OF_SLOT)}
+    return forms.MoveForm(request.POST or None, version=row.session.version, initial=initial)
+
+
 def _cancel(request: ViewerRequest, row: Any) -> Any:
     return forms.CancelForm(request.POST or None, version=row.session.version, initial={"on": request.viewer.today})
 
@@ -131,6 +149,15 @@ session_held = _page(
     done="The session is recorded as held: say who came",
     lede="Said again, the last holds.",
 )
+session_move = _page(
+    lambda ref, *, by, **said: actions.move_session(ref, by=by, on=by.today, **said),
+    _move,
+    title="Move the session",
+    button="Move it",
+    consequence="The session is where it was",
+    done="The session is moved; the earlier day stays on its page",
+    lede="To another day, time or place. Who gives it stays. Nobody is told by it: tell those who are coming.",
+)
 session_cancel = _page(
     actions.cancel_session,
     _cancel,
@@ -138,7 +165,7 @@ session_cancel = _page(
     button="Cancel it",
     consequence="The session is not cancelled",
     done="The session is cancelled",
-    lede="Where it moves to another day, cancel it with the reason and plan it again: its page offers that.",
+    lede="Where it only moves to another day, its page offers that.",
 )
 session_gives = _page(
     actions.say_gives,

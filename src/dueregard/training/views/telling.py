@@ -10,6 +10,7 @@ from dueregard.basics.dates import in_window
 from dueregard.training.actions import telling as actions
 from dueregard.training.forms import telling as forms
 from dueregard.training.queries import telling as queries
+from dueregard.training.queries.withdrawn import UPDATE, withdrawn_by
 from dueregard.training.rules.programme import Audience, Told
 from dueregard.training.views.kept_in import kept_in
 from dueregard.training.views.section import asked, show
@@ -140,9 +141,11 @@ def material_take_down(request: ViewerRequest, ref: str) -> HttpResponse:
 def update_list(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     rows = queries.staff_updates(viewer)
-    days = rows.filter(on__lte=viewer.today).values_list("on", flat=True)
+    days = queries.days_told(viewer)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     shown = {
-        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "whose": withdrawn_by(viewer, UPDATE, page),
         "lately": sum(in_window(day, until=viewer.today) for day in days),
         "last": max(days, default=None),
     }

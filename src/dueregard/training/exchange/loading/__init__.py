@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from dueregard.basics.part import FileDeed, typed_moment
-from dueregard.training.exchange.loading import given, programme, taught, workforce
+from dueregard.training.exchange.loading import certificates, given, programme, taught, workforce
 from dueregard.training.exchange.shapes import TrainingPart
 
 
@@ -20,6 +20,7 @@ def deeds(shape: TrainingPart) -> Iterator[FileDeed]:
         *workforce.had(shape, done),
         *given.sessions_given(shape),
         *given.returned(shape),
+        *certificates.attached(shape),
         *programme.run(shape),
         *programme.settings(shape),
         *programme.told(shape),

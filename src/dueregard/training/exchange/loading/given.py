@@ -14,7 +14,8 @@ from dueregard.training.exchange.shapes import TrainingPart
 from dueregard.training.exchange.shapes.given import AnsweredIn, AskIn, GivenByIn, NotAttendedIn, SessionIn
 from dueregard.training.queries import sessions as queries
 
-PLANNED = {"ref", "day", "audience", "place", "places"}
+PLANNED = {"ref", "day", "audience", "starts", "ends", "place", "places"}
+MOVED = {"day", "starts", "ends", "place", "because"}
 ANSWERED = {"asked", "before", "after", "base_before", "base_after"}
 
 
@@ -24,6 +25,9 @@ def sessions_given(shape: TrainingPart) -> Iterator[FileDeed]:
         yield deed(("sessions", place), row, sessions.plan_session, row.course, **row.model_dump(include=PLANNED))
         for number, gives in enumerate(row.given_by):
             yield from _given(row, gives, ("sessions", place, "given_by", number))
+        for number, moved in enumerate(row.moved):
+            at = ("sessions", place, "moved", number)
+            yield deed(at, moved, sessions.move_session, row.ref, **moved.model_dump(include=MOVED))
         for number, held in enumerate(row.held):
             yield deed(("sessions", place, "held", number), held, sessions.hold_session, row.ref, came=held.came)
         yield from _came(row, ("sessions", place))

@@ -1,12 +1,16 @@
 """The deeds that make a file's programmes, inductions, settings, written information and updates."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from dueregard.basics.part import FileDeed
+from dueregard.plan.exchange.loading.planned import Made
 from dueregard.training.actions import carried, education, inductions, programmes, reminders, telling
-from dueregard.training.exchange.loading.asked import Path, deed
+from dueregard.training.actions.withdrawals import withdraw_entry
+from dueregard.training.exchange.loading.asked import Act, Path, deed
 from dueregard.training.exchange.shapes import TrainingPart
 from dueregard.training.exchange.shapes.programme import SettingIn
+from dueregard.training.queries.withdrawn import DEVELOPMENT, REACHED, STEP, UPDATE, Kind
 
 
 def run(shape: TrainingPart) -> Iterator[FileDeed]:
@@ -21,10 +25,19 @@ def run(shape: TrainingPart) -> Iterator[FileDeed]:
         yield deed(("inductions", place), new, inductions.begin_induction, new.person, post=new.post, ref=new.ref)
         for number, step in enumerate(new.steps):
             at = ("inductions", place, "steps", number)
-            yield deed(at, step, inductions.take_step, new.ref, kind=step.kind, said=step.words)
+            given = {"kind": step.kind, "said": step.words}
+            yield from _entered(at, step, STEP, inductions.take_step, new.ref, **given)
     for place, did in enumerate(shape.development):
         given = did.model_dump(include={"ref", "what", "hours"})
-        yield deed(("development", place), did, inductions.log_development, did.person, **given)
+        yield from _entered(("development", place), did, DEVELOPMENT, inductions.log_development, did.person, **given)
+
+
+def _entered(path: Path, row: Any, kind: Kind, act: Act, /, *given: Any, **named: Any) -> Iterator[FileDeed]:
+    """An entry, and that it was a mistake where it was."""
+    made = Made("entry")
+    yield deed(path, row, made.make(act), *given, **named)
+    if row.withdrawn:
+        yield deed((*path, "withdrawn"), row.withdrawn, made.say(withdraw_entry), kind=kind, because=row.withdrawn.because)
 
 
 def settings(shape: TrainingPart) -> Iterator[FileDeed]:
@@ -40,7 +53,7 @@ def _setting(row: SettingIn, path: Path) -> Iterator[FileDeed]:
     yield deed(path, row, education.add_setting, row.name, **row.model_dump(include={"ref", "kind", "urn"}))
     for place, reached in enumerate(row.reached):
         given = {"staff": reached.staff, "is_lead_trained": reached.lead_trained, "said": reached.words}
-        yield deed((*path, "reached", place), reached, education.reach_setting, row.ref, **given)
+        yield from _entered((*path, "reached", place), reached, REACHED, education.reach_setting, row.ref, **given)
     for place, audit in enumerate(row.audits):
         at = (*path, "audits", place)
         left = {"ref": audit.ref, "year": audit.year, "is_complete": audit.complete, "left": audit.words}
@@ -60,7 +73,7 @@ def told(shape: TrainingPart) -> Iterator[FileDeed]:
             yield deed(at, look, telling.check_material, row.ref, is_current=look.current, said=look.words)
     for place, sent in enumerate(shape.updates):
         given = sent.model_dump(include={"ref", "about", "to"}) | {"what": sent.words}
-        yield deed(("updates", place), sent, telling.send_update, sent.title, **given)
+        yield from _entered(("updates", place), sent, UPDATE, telling.send_update, sent.title, **given)
 
 
 def reminded(shape: TrainingPart) -> Iterator[FileDeed]:

@@ -14,7 +14,15 @@ from dueregard.training.exchange.shapes.programme import (
     UpdateIn,
 )
 from dueregard.training.exchange.shapes.taught import CourseIn, PlacingIn, PlanIn, ProfileIn
-from dueregard.training.exchange.shapes.workforce import CompletedIn, ImportIn, LearnerIn, SourceIn, TakenBackIn
+from dueregard.training.exchange.shapes.workforce import (
+    CertificateIn,
+    CertificateOutIn,
+    CompletedIn,
+    ImportIn,
+    LearnerIn,
+    SourceIn,
+    TakenBackIn,
+)
 
 
 class TrainingPart(Strict):
@@ -29,6 +37,8 @@ class TrainingPart(Strict):
     learners: list[LearnerIn] = []
     completions: list[CompletedIn] = []
     taken_back: list[TakenBackIn] = []
+    certificates: list[CertificateIn] = []
+    certificates_removed: list[CertificateOutIn] = []
     sessions: list[SessionIn] = []
     asked: list[AskIn] = []
     returns: list[ReturnIn] = []
@@ -41,3 +51,4 @@ class TrainingPart(Strict):
     updates: list[UpdateIn] = []
     reminder_terms: list[TermsIn] = []
     reminded: list[RemindedIn] = []
+    files_from: str = ""  # the loader says where the bytes are; never in a file

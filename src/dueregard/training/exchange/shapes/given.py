@@ -3,8 +3,18 @@
 from datetime import date, datetime
 
 from dueregard.basics.part import Dated, Strict, held_in
+from dueregard.partnership.exchange.shapes.pieces import Clock
 from dueregard.training.exchange.shapes.taught import EndIn, LastDayIn
-from dueregard.training.models import AttendanceWithdrawal, Confidence, Return, ReturnAsk, ReturnAskEnd, Session, SessionCancelled
+from dueregard.training.models import (
+    AttendanceWithdrawal,
+    Confidence,
+    Return,
+    ReturnAsk,
+    ReturnAskEnd,
+    Session,
+    SessionCancelled,
+    SessionMove,
+)
 
 
 class GivenByIn(Strict):
@@ -14,6 +24,17 @@ class GivenByIn(Strict):
     person: str | None = None
     body: str | None = None
     ended: LastDayIn | None = None
+
+
+@held_in(SessionMove)
+class SessionMovedIn(Dated):
+    """A session was moved, on a day, to another day, time or place."""
+
+    day: date
+    starts: Clock | None = None
+    ends: Clock | None = None
+    place: str = ""
+    because: str
 
 
 class HeldIn(Dated):
@@ -65,8 +86,11 @@ class SessionIn(Dated):
     day: date
     course: str
     audience: str
+    starts: Clock | None = None
+    ends: Clock | None = None
     place: str = ""
     places: int | None = None
+    moved: list[SessionMovedIn] = []
     given_by: list[GivenByIn] = []
     held: list[HeldIn] = []
     attended: list[AttendedIn] = []

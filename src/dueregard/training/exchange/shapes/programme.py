@@ -10,16 +10,27 @@ from dueregard.training.models import (
     AuditProgress,
     AuditReturn,
     Development,
+    DevelopmentWithdrawal,
     Induction,
     InductionStep,
+    InductionStepWithdrawal,
     Material,
     MaterialCheck,
     Programme,
     ProgrammeReview,
     Setting,
     SettingReached,
+    SettingReachedWithdrawal,
     StaffUpdate,
+    StaffUpdateWithdrawal,
 )
+
+
+@held_in(StaffUpdateWithdrawal, DevelopmentWithdrawal, SettingReachedWithdrawal, InductionStepWithdrawal)
+class WithdrawnIn(Dated):
+    """It was entered by mistake."""
+
+    because: str
 
 
 @held_in(ProgrammeReview)
@@ -50,6 +61,7 @@ class StepIn(Dated):
 
     kind: str
     words: str = ""
+    withdrawn: WithdrawnIn | None = None
 
 
 @held_in(Induction)
@@ -70,6 +82,7 @@ class DevelopmentIn(Dated):
     person: str
     what: str
     hours: Number | None = None
+    withdrawn: WithdrawnIn | None = None
 
 
 @held_in(SettingReached)
@@ -79,6 +92,7 @@ class ReachedIn(Dated):
     staff: int | None = None
     lead_trained: bool = False
     words: str = ""
+    withdrawn: WithdrawnIn | None = None
 
 
 @held_in(AuditProgress)
@@ -156,6 +170,7 @@ class UpdateIn(Dated):
     title: str
     words: str = ""
     to: str
+    withdrawn: WithdrawnIn | None = None
 
 
 class TermsIn(Dated):

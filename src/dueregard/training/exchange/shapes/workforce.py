@@ -3,7 +3,18 @@
 from datetime import date, datetime
 
 from dueregard.basics.part import Dated, Strict, held_in
-from dueregard.training.models import CompletionWithdrawal, Import, ImportCourse, ImportSource, ImportWithdrawal, Job, Learner, LearnerMove
+from dueregard.training.models import (
+    Certificate,
+    CertificateRemoval,
+    CompletionWithdrawal,
+    Import,
+    ImportCourse,
+    ImportSource,
+    ImportWithdrawal,
+    Job,
+    Learner,
+    LearnerMove,
+)
 
 
 class Came(Dated):
@@ -116,4 +127,30 @@ class TakenBackIn(Dated):
     course: str
     of: date
     came_with: str | None = None
+    because: str
+
+
+class ShownBy(Dated):
+    """The completion that a certificate shows, and the digest of the file."""
+
+    learner: str
+    course: str
+    of: date
+    came_with: str | None = None
+    digest: str
+
+
+@held_in(Certificate)
+class CertificateIn(ShownBy):
+    """A certificate; its bytes are in the folder beside the area file under its digest, or held elsewhere."""
+
+    size: int
+    type: str
+
+
+@held_in(CertificateRemoval)
+class CertificateOutIn(ShownBy):
+    """A certificate was taken out."""
+
+    held_since: date
     because: str

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dueregard.access.viewer import Viewer
-from dueregard.training.exchange.writing import given, programme, reminding, taught, workforce
+from dueregard.training.exchange.writing import certificates, given, programme, reminding, taught, workforce
 
 
 def write(viewer: Viewer) -> dict[str, Any]:
@@ -18,6 +18,8 @@ def write(viewer: Viewer) -> dict[str, Any]:
         "learners": workforce.learners(viewer),
         "completions": workforce.completions(viewer),
         "taken_back": workforce.taken_back(viewer),
+        "certificates": certificates.certificates(viewer),
+        "certificates_removed": certificates.removed(viewer),
         "sessions": given.sessions(viewer),
         "asked": given.asked(viewer),
         "returns": given.returns(viewer),

@@ -7,7 +7,7 @@ from dueregard.access.viewer import Viewer
 from dueregard.basics.part import typed_as_written
 from dueregard.privacy.marking import Marking
 from dueregard.risk.exchange.writing.kept import IN_ORDER, Written, kept, record, ref, said
-from dueregard.training.exchange.writing.pieces import by_ref, last_day, line
+from dueregard.training.exchange.writing.pieces import by_ref, clock, last_day, line
 from dueregard.training.models import AttendanceWithdrawal, Confidence, ReturnAsk, Session
 from dueregard.training.queries.returned import returns as read_returns
 from dueregard.training.rules.programme import When
@@ -30,8 +30,11 @@ def _session(row: Any, viewer: Viewer) -> Written:
             "day": row.on,
             "course": row.course.ref,
             "audience": row.audience,
+            "starts": clock(row.starts),
+            "ends": clock(row.ends),
             "place": row.place,
             "places": row.places,
+            "moved": [_moved(one) for one in row.moves.order_by(*TYPED, "day", "because")],
             "given_by": [_gives(one, row) for one in _giving(row)],
             "held": [said(one, came=one.came) for one in row.held.order_by(*TYPED, "came")],
             "attended": _attended(row),
@@ -40,6 +43,10 @@ def _session(row: Any, viewer: Viewer) -> Written:
             "cancelled": [said(one, because=one.because) for one in row.cancelled.order_by(*TYPED, "because")],
         }
     )
+
+
+def _moved(row: Any) -> Written:
+    return said(row, day=row.day, starts=clock(row.starts), ends=clock(row.ends), place=row.place, because=row.because)
 
 
 def _giving(row: Any) -> Any:

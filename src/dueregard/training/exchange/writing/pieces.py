@@ -1,13 +1,16 @@
 """How rows of section 6 are written: what came with a file says with which; those there may be thousands of stand on one line."""
 
+from datetime import time
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from dueregard.basics.part import Line, typed_as_written
 from dueregard.risk.exchange.writing.kept import Written, kept, ref, said
 
 THAT_COUNTED = Q(came_with=None) | ~Q(came_with__done_at=None)  # of a file that was never done nothing counts, and nothing is written
+
+WITHDRAWN_LAST = F("withdrawal__typed_at").asc(nulls_first=True)  # of two entries that say the same, on either engine
 
 
 def came(row: Any, **values: Any) -> Written:
@@ -30,3 +33,14 @@ def last_day(row: Any) -> Written | None:
     """The day from which something is no more, where it has come."""
     ending = getattr(row, "ending", None)
     return said(ending) if ending else None
+
+
+def withdrawn(row: Any) -> Written | None:
+    """That an entry was a mistake, where it was."""
+    withdrawal = getattr(row, "withdrawal", None)
+    return said(withdrawal, because=withdrawal.because) if withdrawal else None
+
+
+def clock(at: time | None) -> str | None:
+    """A time of day as text."""
+    return f"{at:%H:%M}" if at else None

@@ -5,7 +5,7 @@ from typing import Any
 from dueregard.access.viewer import Viewer
 from dueregard.plan.exchange.writing.pieces import number
 from dueregard.risk.exchange.writing.kept import IN_ORDER, Written, record, ref, said, seen
-from dueregard.training.exchange.writing.pieces import by_ref, last_day
+from dueregard.training.exchange.writing.pieces import WITHDRAWN_LAST, by_ref, last_day, withdrawn
 from dueregard.training.models import (
     AccreditedTrainer,
     AuditReturn,
@@ -44,7 +44,10 @@ def inductions(viewer: Viewer) -> list[Written]:
             row,
             person=row.person.ref,
             post=ref(row.post),
-            steps=[said(one, kind=one.kind, words=one.words) for one in row.steps.order_by(*IN_ORDER, "kind", "words")],
+            steps=[
+                said(one, kind=one.kind, words=one.words, withdrawn=withdrawn(one))
+                for one in row.steps.select_related("withdrawal").order_by(*IN_ORDER, "kind", "words", WITHDRAWN_LAST)
+            ],
         )
         for row in by_ref(rows)
     ]
@@ -52,8 +55,8 @@ def inductions(viewer: Viewer) -> list[Written]:
 
 def development(viewer: Viewer) -> list[Written]:
     """What those who deliver Prevent did for their development."""
-    rows = Development.objects.filter(area=viewer.area_id).select_related("person")
-    return [record(row, person=row.person.ref, what=row.what, hours=number(row.hours)) for row in by_ref(rows)]
+    rows = Development.objects.filter(area=viewer.area_id).select_related("person", "withdrawal")
+    return [record(row, person=row.person.ref, what=row.what, hours=number(row.hours), withdrawn=withdrawn(row)) for row in by_ref(rows)]
 
 
 def settings(viewer: Viewer) -> list[Written]:
@@ -66,8 +69,8 @@ def settings(viewer: Viewer) -> list[Written]:
             kind=row.kind,
             urn=row.urn,
             reached=[
-                said(one, staff=one.staff, lead_trained=one.is_lead_trained, words=one.words)
-                for one in row.reached.order_by(*IN_ORDER, "staff", "is_lead_trained", "words")
+                said(one, staff=one.staff, lead_trained=one.is_lead_trained, words=one.words, withdrawn=withdrawn(one))
+                for one in row.reached.select_related("withdrawal").order_by(*IN_ORDER, "staff", "is_lead_trained", "words", WITHDRAWN_LAST)
             ],
             audits=[_audit(one) for one in by_ref(AuditReturn.objects.filter(area=viewer.area_id, setting=row))],
             closed=last_day(row),
@@ -118,5 +121,5 @@ def materials(viewer: Viewer) -> list[Written]:
 
 def updates(viewer: Viewer) -> list[Written]:
     """What staff were told."""
-    rows = StaffUpdate.objects.filter(area=viewer.area_id)
-    return [record(row, about=row.about, title=row.title, words=row.words, to=row.to) for row in by_ref(rows)]
+    rows = StaffUpdate.objects.filter(area=viewer.area_id).select_related("withdrawal")
+    return [record(row, about=row.about, title=row.title, words=row.words, to=row.to, withdrawn=withdrawn(row)) for row in by_ref(rows)]

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast, Coalesce
 from dueregard.organisations.queries.asked import ENDING, Asked
 from dueregard.training.indicators import rows
 from dueregard.training.models import Development, Induction, Material, Programme, SettingReached, StaffUpdate, TrainingPlan
+from dueregard.training.queries.withdrawn import standing
 from dueregard.training.rules.programme import StepKind
 
 
@@ -92,7 +93,7 @@ def _lines(asked: Asked) -> list[Line]:
             {"label": title, "kind": F("audience"), "is_so": F("says_how_to_refer")}
             | {"then_is_so": F("checks__is_current"), **checks, **ENDED},
         ),
-        ("update", StaffUpdate.objects.all(), {"label": title}),
+        ("update", standing(asked, StaffUpdate.objects.all()), {"label": title}),
         (
             "programme",
             Programme.objects.all(),
@@ -101,12 +102,13 @@ def _lines(asked: Asked) -> list[Line]:
         (
             "induction",
             Induction.objects.all(),
-            {"label": Coalesce("post__title", Value("")), "then_kind": Coalesce("steps__kind", Value("")), **steps},
+            {"label": Coalesce("post__title", Value("")), "then_kind": Coalesce("steps__kind", Value("")), **steps}
+            | {name: F(f"steps__withdrawal__{name.removeprefix('ending__')}") for name in ENDING},  # the end of the step, not of theirs
         ),
-        ("development", Development.objects.all(), {"label": F("what"), "kind": F("person__ref")}),
+        ("development", standing(asked, Development.objects.all()), {"label": F("what"), "kind": F("person__ref")}),
         (
             "reached",
-            SettingReached.objects.all(),
+            standing(asked, SettingReached.objects.all()),
             {"ref": F("setting__ref"), "label": F("setting__name"), "kind": F("setting__kind")},
         ),
     ]
@@ -162,7 +164,8 @@ def _programme(asked: Asked, lines: list[Line]) -> rows.ProgrammeRow:
 
 def _induction(asked: Asked, lines: list[Line]) -> rows.Inducted:
     """Who began to deliver Prevent, by the post, with how far the induction has come."""
-    steps = [(on, then.then_kind) for on, then in _held(asked, lines)]
+    counting = [line for line in lines if not asked.holds(line.ending__on, line.ending__typed_at)]
+    steps = [(on, then.then_kind) for on, then in _held(asked, counting)]
     return rows.Inducted(
         ref=asked.ref(lines[0].ref),
         label=lines[0].label or "A new officer",
