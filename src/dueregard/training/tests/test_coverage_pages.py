@@ -137,17 +137,18 @@ def test_a_team_is_looked_into_by_job_and_by_name(area: Any) -> None:
 
 def test_a_missing_return_is_a_state_and_there_is_no_total_until_it_is_in(area: Any) -> None:
     client, contractor = client_of(area, Role.TRAINING), BodyFactory(area=area, name="Homecare Ltd")
-    made.ReturnAskFactory(body=contractor, as_at=timezone.localdate() - timedelta(days=20))
+    made.ReturnAskFactory(body=contractor, as_at=timezone.localdate() - timedelta(days=20), about=["awareness"])
 
     before = words(client.get("/ours/training/coverage/"))
     made.ReturnFigureFactory(answer=made.ReturnFactory(body=contractor, as_at=timezone.localdate() - timedelta(days=10)))
     after = words(client.get("/ours/training/coverage/"))
 
-    assert "1 body has sent no return, so a total would mislead." in before
-    assert "Homecare Ltd No return" in before
-    assert "All of them" not in before
+    assert "1 body has sent no return, so a total would mislead where it was asked." in before
+    assert "Homecare Ltd No return Not needed" in before
+    assert "All of them No total 0% 0 of 30 low" in before
+    assert "No total is given of Awareness while a return asked for it is missing" in before
     assert "90% 18 of 20" in after
-    assert "All of them 56% 30 of 53 low" in after
+    assert "All of them 56% 30 of 53 low 0% 0 of 30 low" in after
 
 
 def test_the_committees_table_leaves_small_groups_out_whoever_takes_it(area: Any) -> None:
