@@ -4,7 +4,16 @@ from datetime import date, datetime
 
 from dueregard.basics.part import Dated, Strict, held_in
 from dueregard.training.exchange.shapes.taught import EndIn, LastDayIn
-from dueregard.training.models import AttendanceWithdrawal, Confidence, Return, ReturnAsk, ReturnAskEnd, Session, SessionCancelled
+from dueregard.training.models import (
+    AttendanceWithdrawal,
+    Confidence,
+    Return,
+    ReturnAsk,
+    ReturnAskEnd,
+    ReturnFigure,
+    Session,
+    SessionCancelled,
+)
 
 
 class GivenByIn(Strict):
@@ -95,15 +104,18 @@ class AskIn(Dated):
     as_at: date
     due: date
     subjects: list[str]
+    by_level: bool = False
     person: str | None = None
     chases: list[ChaseIn] = []
     ended: AskEndIn | None = None
 
 
+@held_in(ReturnFigure)
 class FigureIn(Strict):
-    """A line of a return."""
+    """A line of a return: of one level, or of all staff together."""
 
     subject: str
+    level: str = ""
     in_scope: int
     trained: int
 

@@ -69,7 +69,9 @@ def settings(viewer: Viewer) -> list[Written]:
                 said(one, staff=one.staff, lead_trained=one.is_lead_trained, words=one.words)
                 for one in row.reached.order_by(*IN_ORDER, "staff", "is_lead_trained", "words")
             ],
-            audits=[_audit(one) for one in by_ref(AuditReturn.objects.filter(area=viewer.area_id, setting=row))],
+            audits=[
+                _audit(one) for one in by_ref(AuditReturn.objects.filter(area=viewer.area_id, setting=row).select_related("withdrawal"))
+            ],
             closed=last_day(row),
         )
         for row in by_ref(rows)
@@ -79,7 +81,9 @@ def settings(viewer: Viewer) -> list[Written]:
 def _audit(row: Any) -> Written:
     progress = row.progress.order_by(*IN_ORDER, "is_complete", "words")
     since = [said(one, words=one.words, complete=one.is_complete) for one in progress]
-    return record(row, year=row.year, words=row.words, complete=row.is_complete, progress=since)
+    end = getattr(row, "withdrawal", None)
+    withdrawn = said(end, because=end.because) if end else None
+    return record(row, year=row.year, words=row.words, complete=row.is_complete, progress=since, withdrawn=withdrawn)
 
 
 def trainers(viewer: Viewer) -> list[Written]:
