@@ -133,7 +133,7 @@ class WithdrawAuditForm(SeenForm):
         "Why",
         rows=2,
         max_length=400,
-        help_text=f"For example, it was another school’s. Everybody who sees the setting can read it. {NOBODY}",
+        help_text=f"For example, it was another school’s. Everybody here can read it. {NOBODY}",
     )
     on = Day("Withdrawn on")
 

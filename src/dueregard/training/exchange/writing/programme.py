@@ -59,6 +59,7 @@ def development(viewer: Viewer) -> list[Written]:
 def settings(viewer: Viewer) -> list[Written]:
     """Schools and other settings, with what reached them and their returns."""
     rows = Setting.objects.filter(area=viewer.area_id).select_related("ending")
+    audits = AuditReturn.objects.filter(area=viewer.area_id).select_related("withdrawal")
     return [
         record(
             row,
@@ -69,9 +70,7 @@ def settings(viewer: Viewer) -> list[Written]:
                 said(one, staff=one.staff, lead_trained=one.is_lead_trained, words=one.words)
                 for one in row.reached.order_by(*IN_ORDER, "staff", "is_lead_trained", "words")
             ],
-            audits=[
-                _audit(one) for one in by_ref(AuditReturn.objects.filter(area=viewer.area_id, setting=row).select_related("withdrawal"))
-            ],
+            audits=[_audit(one) for one in by_ref(audits.filter(setting=row))],
             closed=last_day(row),
         )
         for row in by_ref(rows)
