@@ -186,7 +186,8 @@ class FiguresForm(Form):
                 self.add_error(_name(subject, level, HAS), wrong)
         elif need is not None or has is not None:
             empty = NEED if need is None else HAS
-            self.add_error(_name(subject, level, empty), f"{words}: fill in both numbers, or leave both empty if you do not know")
+            leave = f"leave all of {subject.label.lower()} empty" if level else "leave both empty"
+            self.add_error(_name(subject, level, empty), f"{words}: fill in both numbers, or {leave} if you do not know")
         elif is_begun:
             self.add_error(
                 _name(subject, level, NEED), f"{words}: fill it in, 0 where nobody is, or leave all of {subject.label.lower()} empty"

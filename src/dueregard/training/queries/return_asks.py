@@ -1,6 +1,7 @@
 """Reads of asks for returns one by one: how each stands, what came of it, and what somebody who answers by a link is asked."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from dueregard.accounts.rules import LinkState
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.queries.asked import Asked
 from dueregard.training.models import Learner, Return, ReturnAsk, ReturnChase
-from dueregard.training.queries.returned import Answering, answering, answers_to, asks, returns
+from dueregard.training.queries.returned import Answering, answering, answers_to, asks, returns, subjects_of
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.levels import Figures, SaidSeen, seen
 from dueregard.training.rules.returns import AskState, BodyStands, SubjectStands, state_of_ask, why_not_chase_by_mail
@@ -31,9 +32,15 @@ class SubjectSeen:
     as_at: date | None = None  # where it is said in an earlier return than the body's latest
 
 
-def subjects_seen(figures: Figures, *, names: bool) -> list[SubjectSeen]:
-    """What a return says, subject by subject."""
-    return [SubjectSeen(subject=subject, seen=seen(figures[subject.value], names=names)) for subject in Subject if subject.value in figures]
+def subjects_seen(figures: Figures, *, names: bool, wanted: Sequence[Subject] = ()) -> list[SubjectSeen]:
+    """What a return says, subject by subject, and what it was asked and left out."""
+    return [
+        SubjectSeen(subject=subject, seen=seen(figures[subject.value], names=names))
+        if subject.value in figures
+        else SubjectSeen(subject=subject, seen=None, stands=SubjectStands.UNSAID)
+        for subject in Subject
+        if subject.value in figures or subject in wanted
+    ]
 
 
 def body_seen(row: Answering, *, names: bool) -> list[SubjectSeen]:
@@ -123,12 +130,16 @@ class Answer:
 
 def answers_of(viewer: Viewer, *, body: UUID) -> list[Answer]:
     """What a body ever sent, newest first."""
-    rows = list(returns(viewer).filter(body=body))
+    rows = list(returns(viewer).filter(body=body).prefetch_related("ask__subjects"))
     last, names = {row.as_at: row.pk for row in rows}, viewer.may(Permission.TRAINING_NAMES)
     return [
-        Answer(answer=row, seen=tuple(subjects_seen(row.said, names=names)), is_replaced=last[row.as_at] != row.pk)
+        Answer(answer=row, seen=tuple(subjects_seen(row.said, names=names, wanted=_wanted(row))), is_replaced=last[row.as_at] != row.pk)
         for row in reversed(rows)
     ]
+
+
+def _wanted(row: Return) -> Sequence[Subject]:
+    return subjects_of(row.ask) if row.ask else ()
 
 
 def links_of(viewer: Viewer, ask: ReturnAsk) -> list[tuple[Any, LinkState]]:

@@ -103,6 +103,11 @@ class Answering:
         said = [by_level(self.said[key]) if key in self.said else {} for key, _words in columns]
         return [(level, [of.get(level.value) for of in said]) for level in LEVELS] if any(said) else []
 
+    @property
+    def lacks_some(self) -> bool:
+        """Whether it was asked about some subject of which nothing is known."""
+        return not self.wanted <= set(self.said)
+
     def seen(self, subject: str, *, names: bool) -> SaidSeen | None:
         """What is shown of what it says of a subject; nothing where it says nothing."""
         said = self.said.get(subject)

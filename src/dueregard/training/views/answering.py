@@ -54,7 +54,7 @@ def _asked(request: HttpRequest, link: Answering, *, of: str, secret: str) -> Ht
     form = FiguresForm(request.POST or None, subjects=subjects_of(ask), before=said, is_by_level=is_by_level)
     if request.method == "POST" and is_done(form, lambda: _send(ask, form, link)):
         return redirect("return-answered", of=of, secret=secret)
-    shown = {"link": link, "ask": ask, "form": form, "said": said, "said_seen": _seen(said), "is_by_level": is_by_level}
+    shown = {"link": link, "ask": ask, "form": form, "said": said, "said_seen": _seen(ask, said), "is_by_level": is_by_level}
     return render(request, "training/answer.html", shown)
 
 
@@ -68,10 +68,10 @@ def _thanks(request: HttpRequest, link: Answering, *, of: str, secret: str) -> H
     said = said_by_link(link.viewer, ask) if ask else None
     if said is None:
         return redirect("return-answer", of=of, secret=secret)
-    shown = {"link": link, "ask": ask, "said": said, "said_seen": _seen(said), "of": of, "secret": secret}
+    shown = {"link": link, "ask": ask, "said": said, "said_seen": _seen(ask, said), "of": of, "secret": secret}
     return render(request, "training/answered.html", shown)
 
 
-def _seen(said: Any) -> list[SubjectSeen]:
-    """What they said themselves: all of it."""
-    return subjects_seen(said.said, names=True) if said else []
+def _seen(ask: Any, said: Any) -> list[SubjectSeen]:
+    """What they said themselves, all of it, and what they were asked and left out."""
+    return subjects_seen(said.said, names=True, wanted=subjects_of(ask)) if said else []

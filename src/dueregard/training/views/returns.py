@@ -43,6 +43,7 @@ def return_list(request: ViewerRequest) -> HttpResponse:
         "counts": {stands.value: sum(row.answering.stands is stands for row in every) for stands in BodyStands},
         "all": len(every),
         "missing": sum(row.answering.is_missing for row in every),
+        "partly": sum(row.answering.stands is BodyStands.IN and row.answering.lacks_some for row in every),
         "filter_form": form,
         "to_chase": len(queries.to_chase(viewer)) if viewer.may(Permission.TRAINING_EDIT) else 0,
     }
