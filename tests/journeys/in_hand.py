@@ -99,5 +99,6 @@ def in_training(area: Area) -> list[str]:
     away = rows(Absence, area, endings=None)[0].learner.ref
     left = next(each.ref for each in rows(AuditReturn, area, is_complete=False))
     places += [f"imports/{register}/withdraw", f"learners/{away}/back", f"safeguarding-returns/{left}/progress", "returns/chase"]
+    places += [f"safeguarding-returns/{left}/withdraw"]
     places += [f"inductions/{rows(Induction, area)[0].ref}/step"]
     return [f"training/{place}" for place in places]

@@ -126,3 +126,65 @@ class TestAContractorSendsAReturn:
         page = self.contractor.page
         assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
         assert not barriers(page)
+
+
+class TestAContractorSendsAReturnByLevel:
+    """Asked by level: a table of each subject, a level that is left out is asked again, and the total is added up."""
+
+    def test_a_contractor_answers_by_level_on_a_phone(self, new_page: Callable[..., Page], phone: Page, area: Any) -> None:
+        self.lead, self.contractor = Walk(new_page()), Walk(phone)
+        self.lead.signed_in(area, Role.TRAINING)
+
+        self.given_the_contractor_is_asked_by_level()
+        self.when_one_level_is_left_out_it_is_asked_again()
+        self.then_the_figures_are_sent_and_added_up()
+        self.and_the_lead_reads_each_level()
+
+    def given_the_contractor_is_asked_by_level(self) -> None:
+        walk = self.lead
+        walk.open("/westmarch/training/returns/new/")
+        walk.chooses("How they count their people", "By level: operational, managerial and strategic")
+        walk.picks("Fenwick Homecare", "Manager, Fenwick")
+        walk.press("Ask them")
+        walk.arrives("They are asked")
+        self.address = urlsplit(walk.page.locator(".dr-address").inner_text()).path
+
+    def when_one_level_is_left_out_it_is_asked_again(self) -> None:
+        walk = self.contractor
+        walk.open(self.address)
+        self.fits_the_phone()
+        self.figures("Awareness, operational", "50", "48")
+        self.figures("Awareness, managerial", "9", "9")
+        walk.press("Send the figures")
+
+        expect(walk.page.locator(".govuk-error-summary")).to_contain_text("Awareness, strategic: fill it in, 0 where nobody is")
+        self.fits_the_phone()
+
+    def then_the_figures_are_sent_and_added_up(self) -> None:
+        walk = self.contractor
+        self.figures("Awareness, strategic", "2", "1")
+        walk.press("Send the figures")
+
+        walk.arrives("Thank you")
+        walk.sees("58 of 61", "48 of 50", "1 of 2", "What you left out stays not known")
+        self.fits_the_phone()
+
+    def and_the_lead_reads_each_level(self) -> None:
+        walk = self.lead
+        walk.open("/westmarch/training/returns/")
+        walk.sees("58 of 61", "48 of 50", "not said")
+        assert not barriers(walk.page)
+        walk.open("/westmarch/training/returns/RT-1/record/")
+        walk.follow("All staff together instead")
+        walk.sees("By level instead")
+        assert not barriers(walk.page)
+
+    def figures(self, line: str, need: str, have: str) -> None:
+        page = self.contractor.page
+        page.get_by_label(f"{line}: how many need it").fill(need)
+        page.get_by_label(f"{line}: how many of them have had it").fill(have)
+
+    def fits_the_phone(self) -> None:
+        page = self.contractor.page
+        assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
+        assert not barriers(page)

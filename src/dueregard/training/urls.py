@@ -163,6 +163,7 @@ education_urls = [
     path(f"{SETTING}/return/", education.audit_new, name="audit-new"),
     path("trainers/new/", education.trainers_new, name="trainers-new"),
     path("safeguarding-returns/<str:ref>/progress/", education.audit_progress, name="audit-progress"),
+    path("safeguarding-returns/<str:ref>/withdraw/", education.audit_withdraw, name="audit-withdraw"),
 ]
 MATERIAL = "information/<str:ref>"
 telling_urls = [

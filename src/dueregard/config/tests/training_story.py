@@ -205,6 +205,9 @@ def returned(lead: Typing) -> None:
     returns.end_ask("RT-2", by=lead.by, on=DAY, because="Asked twice")
     figures = {"awareness": (40, 33), "referral": (10, 0)}
     returns.record_return(by=lead.by, on=DAY, as_at=WEEK, body_ref="B-2", figures=figures)
+    returns.ask_return("B-1", by=lead.by, on=WEEK, is_by_level=True, **(of | {"as_at": WEEK, "due": NEXT}))
+    by_level = {"operational": (30, 21), "managerial": (8, 8), "strategic": (0, 0)}
+    returns.record_return(by=lead.by, on=DAY, as_at=WEEK, ask="RT-3", figures={"awareness": by_level, "referral": (38, 30)})
 
 
 def programme(lead: Typing) -> None:
@@ -231,6 +234,8 @@ def programme(lead: Typing) -> None:
     education.receive_audit("ED-1", by=lead.by, on=WEEK, year=2025, is_complete=False, left="The policy")
     education.progress_audit("AU-1", by=lead.by, on=DAY, said="Written", is_complete=True)
     education.receive_audit("ED-2", by=lead.by, on=WEEK, year=2025, is_complete=True)
+    education.withdraw_audit("AU-2", by=lead.by, on=DAY, because="It was another nursery’s")
+    education.receive_audit("ED-2", by=lead.by, on=WEEK, year=2025, is_complete=False, left="A plan")
     education.close_setting("ED-2", by=lead.by, on=DAY)
     education.count_trainers(by=lead.by, on=WEEK, how_many=2, accredited_by="Home Office", setting="ED-1", until=TODAY + timedelta(days=9))
     education.count_trainers(by=lead.by, on=WEEK, how_many=0, accredited_by="Home Office", body_ref="B-2")

@@ -15,7 +15,15 @@ from dueregard.organisations.actions.given import body, change, happened, new, o
 from dueregard.search.actions import index
 from dueregard.training.actions.recording import record
 from dueregard.training.catalogue import setting_types_in
-from dueregard.training.models import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingEnd, SettingReached
+from dueregard.training.models import (
+    AccreditedTrainer,
+    AuditProgress,
+    AuditReturn,
+    AuditReturnWithdrawal,
+    Setting,
+    SettingEnd,
+    SettingReached,
+)
 from dueregard.training.queries import education as queries
 from dueregard.training.queries.searchable import searchable
 from dueregard.training.rules import education as rules
@@ -140,7 +148,7 @@ def receive_audit(
     if before:
         return before
     of = one(queries.settings(by), setting, what="setting")
-    there = set(AuditReturn.objects.filter(area=by.area_id, setting=of).values_list("year", flat=True))
+    there = set(AuditReturn.objects.filter(area=by.area_id, setting=of, withdrawal=None).values_list("year", flat=True))
     refuse_if(rules.why_not_audit(year, left, on=happened(on, by=by), there=there, is_complete=is_complete))
     made = AuditReturn.objects.create(**first, setting=of, year=year, words=left.strip(), is_complete=is_complete, on=on)
     record("training.audit.received", made, by=by, on=on)
@@ -154,11 +162,24 @@ def progress_audit(ref: str, *, by: Viewer, on: date, said: str, is_complete: bo
     audit = queries.audits_to_change(by).get(ref=ref)
     ends = AuditProgress.objects.filter(area=by.area_id, audit=audit, is_complete=True).order_by("on").values_list("on", flat=True)
     done = audit.on if audit.is_complete else ends.first()
-    refuse_if(rules.why_not_progress(received=audit.on, done=done, on=happened(on, by=by)))
+    refuse_if(rules.why_not_progress(received=audit.on, done=done, on=happened(on, by=by), is_withdrawn=_is_withdrawn(audit, by=by)))
     change(audit, by=by, seen=seen)
     words_said = words(said, ask="Say what has been done")
     made = AuditProgress.objects.create(**by.stamp, audit=audit, words=words_said, is_complete=is_complete, on=on)
     record("training.audit.moved-on", audit, by=by, on=on)
+    return made
+
+
+@deed
+def withdraw_audit(ref: str, *, by: Viewer, on: date, because: str, seen: int | None = None) -> AuditReturnWithdrawal:
+    """Say that a setting's safeguarding return was entered by mistake: from then on it counts as never sent, and stays to be seen."""
+    by.must(Permission.TRAINING_EDIT)
+    audit = queries.audits_to_change(by).get(ref=ref)
+    refuse_if(rules.why_not_withdraw_audit(received=audit.on, is_withdrawn=_is_withdrawn(audit, by=by), on=happened(on, by=by)))
+    why = words(because, ask="Say why it is withdrawn: everybody who sees the setting can read it")
+    change(audit, by=by, seen=seen)
+    made = AuditReturnWithdrawal.objects.create(**by.stamp, of=audit, on=on, because=why)
+    record("training.audit.withdrawn", audit, by=by, on=on)
     return made
 
 
@@ -204,6 +225,10 @@ def _there(by: Viewer, *, but: Any = None) -> tuple[set[str], set[str]]:
     rows = queries.settings(by).exclude(pk=but.pk) if but else queries.settings(by)
     bare = rows.filter(ending=None, urn="")
     return set(rows.exclude(urn="").values_list("urn", flat=True)), {name.casefold() for name in bare.values_list("name", flat=True)}
+
+
+def _is_withdrawn(audit: AuditReturn, *, by: Viewer) -> bool:
+    return AuditReturnWithdrawal.objects.filter(area=by.area_id, of=audit).exists()
 
 
 def _closed(setting: Setting, *, by: Viewer) -> date | None:

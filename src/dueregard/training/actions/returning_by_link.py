@@ -10,12 +10,14 @@ from dueregard.basics.refused import Refused, refuse_if
 from dueregard.organisations.actions.given import new
 from dueregard.training.actions.returns import write_figures
 from dueregard.training.models import Return
-from dueregard.training.queries.return_asks import asks_by_link, subjects_of
+from dueregard.training.queries.return_asks import asks_by_link
+from dueregard.training.queries.returned import subjects_of
 from dueregard.training.rules import returns as rules
+from dueregard.training.rules.levels import Figures
 
 
 @deed
-def answer_by_link(ref: str, *, by: Viewer, figures: rules.Figures, said: str = "", once: UUID | None = None) -> Return:
+def answer_by_link(ref: str, *, by: Viewer, figures: Figures, said: str = "", once: UUID | None = None) -> Return:
     """Send the return that is asked of one's body by this link; sent again it takes the place of the one before, which stays."""
     by.must(Permission.RETURN_ANSWER)
     ask = next((row for row in asks_by_link(by) if row.ref == ref), None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid5
 
 from dueregard.access.deeds import deed
@@ -19,6 +20,7 @@ from dueregard.training.queries import return_asks
 from dueregard.training.queries import returned as queries
 from dueregard.training.rules import returns as rules
 from dueregard.training.rules.courses import Subject
+from dueregard.training.rules.levels import Figures, lines_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ def ask_return(
     as_at: date,
     due: date,
     subjects: Sequence[str],
+    is_by_level: bool = False,
     person: str | None = None,
     by_link: bool = False,
     ref: str | None = None,
@@ -54,7 +57,8 @@ def ask_return(
     refuse_if(
         rules.why_not_ask(as_at=as_at, due=due, on=happened(on, by=by), subjects=about, earlier=f"{of.name}, {earlier}" if earlier else "")
     )
-    ask = ReturnAsk.objects.create(**first, body=of, as_at=as_at, due=due, person=person_or_none(person, by=by), on=on)
+    asked = person_or_none(person, by=by)
+    ask = ReturnAsk.objects.create(**first, body=of, as_at=as_at, due=due, is_by_level=is_by_level, person=asked, on=on)
     write(ReturnAskSubject(**by.stamp, ask=ask, subject=subject.value) for subject in dict.fromkeys(about))
     address = send_link(ask, person, by=by) if by_link else ""
     record("training.return.asked", ask, by=by, on=on, as_at=as_at, due=due)
@@ -63,15 +67,23 @@ def ask_return(
 
 @deed
 def ask_several(
-    bodies: Mapping[str, str | None], *, by: Viewer, on: date, as_at: date, due: date, subjects: Sequence[str], once: UUID
+    bodies: Mapping[str, str | None],
+    *,
+    by: Viewer,
+    on: date,
+    as_at: date,
+    due: date,
+    subjects: Sequence[str],
+    once: UUID,
+    is_by_level: bool = False,
 ) -> list[Asked]:
     """Ask several bodies for the same return at once: each by a link to the person named, or another way where none is. All or none."""
     by.must(Permission.TRAINING_EDIT)
     if not bodies:
         raise Refused("Choose whom to ask: one body at least")
+    about: dict[str, Any] = {"as_at": as_at, "due": due, "subjects": subjects, "is_by_level": is_by_level}
     return [
-        ask_return(ref, by=by, on=on, as_at=as_at, due=due, subjects=subjects, person=person, by_link=bool(person), once=uuid5(once, ref))
-        for ref, person in bodies.items()
+        ask_return(ref, by=by, on=on, **about, person=person, by_link=bool(person), once=uuid5(once, ref)) for ref, person in bodies.items()
     ]
 
 
@@ -117,7 +129,7 @@ def record_return(
     by: Viewer,
     on: date,
     as_at: date,
-    figures: rules.Figures,
+    figures: Figures,
     body_ref: str | None = None,
     ask: str | None = None,
     said: str = "",
@@ -145,11 +157,11 @@ def take_returns_away(*, by: Viewer, on: date, ending: str) -> None:
     record("training.returns.taken-away", organisations.area(by), by=by, on=on, ending=ending)
 
 
-def write_figures(answer: Return, figures: rules.Figures, *, by: Viewer) -> None:
+def write_figures(answer: Return, figures: Figures, *, by: Viewer) -> None:
     """Write the lines of a return: part of a deed that made it."""
     write(
-        ReturnFigure(**by.stamp, answer=answer, subject=subject, in_scope=in_scope, trained=trained)
-        for subject, (in_scope, trained) in figures.items()
+        ReturnFigure(**by.stamp, answer=answer, subject=subject, level=level, in_scope=in_scope, trained=trained)
+        for subject, level, in_scope, trained in lines_of(figures)
     )
 
 

@@ -14,16 +14,17 @@ from dueregard.privacy.marking import Marking
 from dueregard.training.actions.returns import take_returns_away
 from dueregard.training.exchange.official import official_word
 from dueregard.training.queries.return_asks import BodyRow, return_rows
+from dueregard.training.queries.returned import Answering
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import per_cent
-from dueregard.training.rules.suppression import is_small
+from dueregard.training.rules.levels import LEVELS, Pair
 from dueregard.ui.papers import heading, note, paragraph, table
 
-NO_RETURN, NOTHING = "No return", "Nothing asked now"
+NO_RETURN, NOTHING, NO_TOTAL = "No return", "Nothing asked now", "No total: not all said"
 KEPT = 5  # columns before those of the subjects
 SMALL_PRINT = (
     "Figures are what each body says of its own people; they count for twelve months, and that time is ours. No return is not the same as "
-    "nobody trained: it is left out, never read as nought. "
+    "nobody trained: it is left out, never read as nought. What is not needed was not asked of that body. "
     "Numbers of fewer than five people, and totals that would give them away, are not shown."
 )
 
@@ -38,25 +39,37 @@ class Table:
 
 
 def partner_table(rows: Sequence[BodyRow]) -> Table:
-    """One row for each body; a row for all of them only where every return is in."""
-    subjects = [subject for subject in Subject if any(subject.value in row.answering.figures for row in rows)]
+    """One row for each body, with those of its levels below it; a row for all of them where a subject has a total."""
+    subjects = [subject for subject in Subject if any(subject in row.answering.subjects for row in rows)]
     heads = ("Body", "How it stands", "As at", "Asked", "Chased", *(subject.label for subject in subjects))
-    lines = [_line(row, subjects) for row in rows]
-    missing = [row.answering.body.name for row in rows if row.answering.is_missing]
+    lines = [line for row in rows for line in (_line(row, subjects), *_levels(row.answering, subjects))]
+    totals = [_total(rows, subject) for subject in subjects]
+    if any(total != NO_TOTAL for total in totals):
+        lines.append(("All of them", "", "", "", "", *totals))
+    return Table(heads=heads, rows=tuple(lines), sentences=tuple(_sentences([row.answering for row in rows], subjects)))
+
+
+def _sentences(rows: Sequence[Answering], subjects: Sequence[Subject]) -> list[str]:
+    asked = [row for row in rows if row.wanted or row.said]
+    missing = [row.body.name for row in asked if row.is_missing]
+    lacking = [subject.label for subject in subjects if any(row.lacks(subject) for row in rows)]
+    if not asked:
+        return ["No body is asked."]
     if missing:
-        share = f"{len(rows) - len(missing)} of {counted(len(rows), 'body', 'bodies')} sent a return that still counts."
-        said = [share, f"No return: {listed(missing)}. No total is given while a return is missing."]
+        said = [f"{len(asked) - len(missing)} of {counted(len(asked), 'body', 'bodies')} sent a return that still counts."]
+        said.append(f"No return: {listed(missing)}.")
     else:
-        said = [f"Every one of {counted(len(rows), 'body', 'bodies')} sent a return that still counts." if rows else "No body is asked."]
-        lines += [("All of them", "", "", "", "", *(_total(rows, subject) for subject in subjects))] if rows else []
-    return Table(heads=heads, rows=tuple(lines), sentences=tuple(said))
+        said = [f"Every one of {counted(len(asked), 'body', 'bodies')} sent a return that still counts."]
+    if lacking:
+        said.append(f"No total is given under {listed(lacking)}, while a return asked for it is missing or does not say.")
+    return said
 
 
 def _line(row: BodyRow, subjects: Sequence[Subject]) -> tuple[str, ...]:
     each = row.answering
     asked = f"{each.ask.ref}, {say(each.ask.on)}, due {say(each.ask.due)}" if each.ask else NOTHING
     chased = f"{counted(len(row.chased), 'time')}, last {say(row.chased[-1])}" if row.chased else "No"
-    as_at = NO_RETURN if each.is_missing or each.latest is None else say(each.latest.as_at)
+    as_at = NO_RETURN if not each.said or each.latest is None else say(each.latest.as_at)
     name = f"{each.body.name} (commissioned)" if each.is_commissioned else each.body.name
     return (
         name,
@@ -64,34 +77,39 @@ def _line(row: BodyRow, subjects: Sequence[Subject]) -> tuple[str, ...]:
         as_at,
         asked,
         chased,
-        *(_cell(each.figures.get(subject.value), each.is_missing) for subject in subjects),
+        *(_cell(each, subject) for subject in subjects),
     )
 
 
-def _cell(figures: tuple[int, int] | None, is_missing: bool) -> str:
-    if is_missing:
-        return NO_RETURN
-    if figures is None:
-        return "Not said"
-    need, has = figures
-    if _is_hidden(need, has):
+def _cell(each: Answering, subject: Subject) -> str:
+    seen = each.seen(subject, names=False)
+    return _pair(seen.pair) if seen else str(each.on_subject(subject).label)
+
+
+def _levels(each: Answering, subjects: Sequence[Subject]) -> list[tuple[str, ...]]:
+    """A row for each level of which a body says something."""
+    seen = [each.seen(subject, names=False) for subject in subjects]
+    parts = [dict(row.levels) if row else {} for row in seen]
+    blank = ("",) * (KEPT - 1)
+    return [(f"– {level.label}", *blank, *(_pair(of[level]) if level in of else "" for of in parts)) for level in LEVELS if any(parts)]
+
+
+def _pair(pair: Pair | None) -> str:
+    if pair is None:
         return "Not shown"
+    need, has = pair
     return f"{per_cent(has / need)}% ({has} of {need})" if need else "Nobody needs it"
 
 
-def _is_hidden(need: int, has: int) -> bool:
-    return any(is_small(number) for number in (need, has, need - has))
-
-
 def _total(rows: Sequence[BodyRow], subject: Subject) -> str:
-    """All bodies together: not while one did not say, nor where the total would give a hidden number away."""
-    pairs = [row.answering.figures.get(subject.value) for row in rows]
+    """All bodies together: not while one that is asked did not say, nor where one is not shown: so it is the sum of what is shown."""
+    if any(row.answering.lacks(subject) for row in rows):
+        return NO_TOTAL
+    pairs = [seen.pair for row in rows if (seen := row.answering.seen(subject, names=False))]
     known = [pair for pair in pairs if pair is not None]
     if len(known) < len(pairs):
-        return "No total: not all said"
-    if any(_is_hidden(*pair) for pair in known):
         return "Not shown"
-    return _cell((sum(need for need, _has in known), sum(has for _need, has in known)), is_missing=False)
+    return _pair((sum(need for need, _has in known), sum(has for _need, has in known)))
 
 
 def _on_paper(row: tuple[str, ...]) -> list[str]:

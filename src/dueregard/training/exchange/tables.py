@@ -8,7 +8,7 @@ import xlsxwriter
 
 from dueregard.access.viewer import Viewer
 from dueregard.audit.rules import as_cell
-from dueregard.basics.dates import say
+from dueregard.basics.dates import listed, say
 from dueregard.privacy.marking import Marking
 from dueregard.training.actions.taking_away import take_coverage_away
 from dueregard.training.exchange.official import official_word
@@ -66,7 +66,9 @@ def _sentences(page: Page) -> list[str]:
     share = f"{per_cent(force.share)}% of the workforce kept here is in scope" if force.all else "No workforce has been recorded"
     said = [f"{share}."]
     if page.missing:
-        said.append(f"No return: {', '.join(row.body.name for row in page.missing)}. No total is given while a return is missing.")
+        said.append(f"No return: {', '.join(row.body.name for row in page.missing)}.")
+    if page.untotalled:
+        said.append(f"No total is given under {listed(page.untotalled)}, while a return asked for it is missing or does not say.")
     return said
 
 
@@ -82,13 +84,13 @@ def _rows(page: Page) -> list[list[str]]:
 
 
 def _returned(answer: Any, column: str) -> str:
-    if answer.is_missing:
-        return "No return"
-    if column not in answer.figures:
-        return "Not asked"
-    asked, has = answer.figures[column]
-    shown = Shown.HIDDEN if min(has, asked - has) in range(1, 5) or 0 < asked < 5 or 0 < has < 5 else Shown.COUNTS
-    return said(CellSeen(shown=shown, asked=asked, has=has))
+    seen = answer.seen(column, names=False)
+    if seen is None:
+        return str(answer.on_subject(column).label)
+    if seen.pair is None:
+        return said(CellSeen(shown=Shown.HIDDEN))
+    asked, has = seen.pair
+    return said(CellSeen(shown=Shown.COUNTS if asked else Shown.NOT_NEEDED, asked=asked, has=has))
 
 
 def said(cell: CellSeen) -> str:
@@ -97,6 +99,8 @@ def said(cell: CellSeen) -> str:
         return "Not needed"
     if cell.shown is Shown.HIDDEN:
         return "Not shown"
+    if cell.shown is Shown.NO_TOTAL:
+        return "No total"
     if cell.shown is Shown.SIZE:
         return f"{cell.asked} people: {'as expected' if cell.reaches else 'low'}"
     return f"{cell.percent}% ({cell.has} of {cell.asked}){'' if cell.reaches else ', low'}" if cell.asked else "All joined lately"

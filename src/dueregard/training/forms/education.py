@@ -126,6 +126,18 @@ class ProgressForm(SeenForm):
     on = Day("On")
 
 
+class WithdrawAuditForm(SeenForm):
+    """A safeguarding return was entered by mistake."""
+
+    because = LongText(
+        "Why",
+        rows=2,
+        max_length=400,
+        help_text=f"For example, it was another school’s. Everybody here can read it. {NOBODY}",
+    )
+    on = Day("Withdrawn on")
+
+
 class CloseForm(SeenForm):
     """A setting closed."""
 

@@ -49,7 +49,8 @@ def staff_know_how_to_refer(facts: TrainingFacts, expects: Expects, on: date) ->
         written = Part(f"Written guidance says how to refer: {some([row.label for row in fresh])}.", (), tuple(fresh))
     else:
         written = Part("", (_unwritten(current, months, on),))
-    return together([_plan(facts, on), _with_services(facts, REFERRAL, expects, on), written], notes=_left_out(facts, REFERRAL))
+    notes = [*_left_out(facts, REFERRAL), *_not_asked(facts, REFERRAL)]
+    return together([_plan(facts, on), _with_services(facts, REFERRAL, expects, on), written], notes=notes)
 
 
 @indicator("training.frontline-understands-ideologies")
@@ -204,24 +205,40 @@ def _with_services(facts: TrainingFacts, subject: str, expects: Expects, on: dat
     """People kept here and the returns of commissioned services together; a service of which nothing is known falls short."""
     group = facts.people.get(subject, Counted(people=facts.scope.inside - facts.scope.absent, unasked=facts.scope.inside))
     months = int(expects["months"])
-    shorts: list[Short] = []
     rests_on: list[Fact] = []
     unknown: list[Service] = []
     for service in facts.services:
-        figures = {name: (asked, has) for name, asked, has in service.figures}
-        if service.as_at and in_window(service.as_at, until=on, months=months) and subject in figures:
-            asked, has = figures[subject]
+        lines = [row for row in service.figures if row.subject == subject and in_window(row.as_at, until=on, months=months)]
+        if lines:
+            asked, has = sum(row.in_scope for row in lines), sum(row.trained for row in lines)
             group += Counted(people=asked, has=has, is_told=not any(is_small(number) for number in (asked, has, asked - has)))
             rests_on.append(service)
-        elif not service.is_kept_here:
+        elif not service.is_kept_here and not _is_spared(service, subject):
             unknown.append(service)
-    if unknown:
-        gaps = tuple(Gap(f"Ask {row.label} for a return, or bring in its people", "training:return-list") for row in unknown[:10])
-        of = counted(len(facts.services), "commissioned service")
-        shorts.append(Short(f"Nothing is known of {len(unknown)} of {of}: {some([row.label for row in unknown])}.", gaps))
+    shorts = [_unknown(unknown, facts, subject)] if unknown else []
     what = "awareness training" if subject == AWARENESS else "training in referral"
     part = _share(group, "people in scope", what, expects, plan=facts.plan(on))
     return Part(part.holds, (*part.shorts, *shorts), (*part.rests_on, *rests_on))
+
+
+def _is_spared(service: Service, subject: str) -> bool:
+    """Whether a service is asked about other things only. Not so awareness: 6.g1 is of every commissioned service."""
+    return subject != AWARENESS and bool(service.asked) and subject not in service.asked
+
+
+def _unknown(services: list[Service], facts: TrainingFacts, subject: str) -> Short:
+    """Services that fall short, since nothing is known of them: those asked about other things only are told apart."""
+    other = {row.ref for row in services if row.asked and subject not in row.asked}
+    named = some([f"{row.label} (asked about other subjects only)" if row.ref in other else row.label for row in services])
+    gaps = tuple(Gap(f"Ask {row.label} for a return, or bring in its people", "training:return-list") for row in services[:10])
+    return Short(f"Nothing is known of {len(services)} of {counted(len(facts.services), 'commissioned service')}: {named}.", gaps)
+
+
+def _not_asked(facts: TrainingFacts, subject: str) -> list[str]:
+    """The services left out because they are asked about other things only: always said."""
+    spared = [row for row in facts.services if not row.is_kept_here and _is_spared(row, subject)]
+    named = [row.label for row in spared if not any(line.subject == subject for line in row.figures)]
+    return [f"Not asked about this, and left out: {some(named)}."] if named else []
 
 
 def _scope(facts: TrainingFacts) -> list[str]:

@@ -92,13 +92,24 @@ class Scope:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Returned:
+    """A line of a service's return: a subject, of all staff together or of one level, as at a day."""
+
+    subject: str
+    as_at: date
+    in_scope: int
+    trained: int
+    level: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Service(Row):
-    """A commissioned service: whether its people are kept here, or what its latest return says. The label is its name."""
+    """A commissioned service: whether its people are kept here, or what its latest returns say. The label is its name."""
 
     kind: str = "body"
     is_kept_here: bool = False
-    as_at: date | None = None  # of its latest return
-    figures: tuple[tuple[str, int, int], ...] = ()  # subject, in scope, trained
+    asked: frozenset[str] = frozenset()  # the subjects it is asked about; none where it was never asked
+    figures: tuple[Returned, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,15 @@ from dueregard.training.models.courses import (
     TrainingPlan,
     TrainingPlanEnd,
 )
-from dueregard.training.models.education import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingEnd, SettingReached
+from dueregard.training.models.education import (
+    AccreditedTrainer,
+    AuditProgress,
+    AuditReturn,
+    AuditReturnWithdrawal,
+    Setting,
+    SettingEnd,
+    SettingReached,
+)
 from dueregard.training.models.imports import (
     Certificate,
     CertificateRemoval,
@@ -67,6 +75,7 @@ __all__ = [
     "AttendanceWithdrawal",
     "AuditProgress",
     "AuditReturn",
+    "AuditReturnWithdrawal",
     "Certificate",
     "CertificateRemoval",
     "Completion",

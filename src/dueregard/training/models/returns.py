@@ -5,6 +5,8 @@ from django.db import models
 from dueregard.basics.records import Record, Row
 from dueregard.training.models.plain import RECORD, ROW
 from dueregard.training.rules.courses import Subject
+from dueregard.training.rules.levels import Figures, figures_of
+from dueregard.training.rules.workforce import Tier
 
 
 class ReturnAsk(Record):
@@ -13,11 +15,12 @@ class ReturnAsk(Record):
     body = models.ForeignKey("organisations.Body", models.PROTECT, related_name="+")
     as_at = models.DateField()
     due = models.DateField()
+    is_by_level = models.BooleanField(default=False)  # how its people are counted: by level, or all staff together
     person = models.ForeignKey("organisations.Person", models.PROTECT, null=True, related_name="+")  # who is asked
     on = models.DateField()
 
     class Privacy:
-        plain = RECORD | {"body", "as_at", "due", "on"}
+        plain = RECORD | {"body", "as_at", "due", "is_by_level", "on"}
         personal = {"person"}
 
 
@@ -86,25 +89,31 @@ class Return(Record):
 
     @property
     def lines(self) -> list["ReturnFigure"]:
-        """Its figures, in the order of the subjects."""
-        order = list(Subject.values)
-        return sorted(self.figures.all(), key=lambda row: order.index(row.subject))
+        """Its figures, in the order of the subjects and levels."""
+        subjects, levels = list(Subject.values), ["", *Tier.values]
+        return sorted(self.figures.all(), key=lambda row: (subjects.index(row.subject), levels.index(row.level)))
+
+    @property
+    def said(self) -> Figures:
+        """What it says of each subject, of all staff together or level by level."""
+        return figures_of((row.subject, row.level, row.in_scope, row.trained) for row in self.lines)
 
 
 class ReturnFigure(Row):
-    """One line of a return: a subject, how many need it, how many have had it and it has not lapsed."""
+    """One line of a return: a subject, of all staff together or of one level; how many need it, how many have had it and not lapsed."""
 
     answer = models.ForeignKey(Return, models.PROTECT, related_name="figures")
     subject = models.CharField(max_length=14, choices=Subject.choices)
+    level = models.CharField(max_length=11, choices=Tier.choices, blank=True)  # empty: all staff together
     in_scope = models.PositiveIntegerField()
     trained = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["answer", "subject"], name="training_figure_once"),
+            models.UniqueConstraint(fields=["answer", "subject", "level"], name="training_figure_once"),
             models.CheckConstraint(condition=models.Q(trained__lte=models.F("in_scope")), name="training_figure_within_scope"),
         ]
 
     class Privacy:
-        plain = ROW | {"answer", "subject", "in_scope", "trained"}
+        plain = ROW | {"answer", "subject", "level", "in_scope", "trained"}
         personal: set[str] = set()

@@ -21,7 +21,7 @@ from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import Coverage, Tally
 from dueregard.training.rules.expected import OURS, Expected
 from dueregard.training.rules.requirements import Required
-from dueregard.training.rules.suppression import hide, is_small
+from dueregard.training.rules.suppression import hide
 from dueregard.training.rules.tables import ALL, By, CellSeen, Group, Shown, Sight, across, sight
 from dueregard.training.rules.workforce import LearnerKind, Tier
 
@@ -82,6 +82,11 @@ class Page:
         """The bodies whose return is not in."""
         return [row for row in self.returns if row.is_missing]
 
+    @property
+    def untotalled(self) -> list[str]:
+        """The subjects of which no total can be given, since somebody who was asked did not say."""
+        return [words for key, words in self.columns if any(row.lacks(key) for row in self.returns)]
+
 
 class Looking:
     """What somebody looks at: the area's coverage on a day, with the names of what stands in its table."""
@@ -96,7 +101,7 @@ class Looking:
         self.teams = {row.pk: row for row in organisations.teams(viewer)}
         self.returns = tuple(answering(self.asked))
         used = {name for cell in self.coverage.cells.values() for name in cell.subjects}
-        used |= {subject for row in self.returns for subject in row.figures}
+        used |= {subject.value for row in self.returns for subject in row.subjects}
         self.columns = tuple((subject.value, subject.label) for subject in Subject if subject.value in used)
         self.sight = self._whole() if self.names else replace(table_of(ground, self.coverage), expected=expected)
 
@@ -210,18 +215,23 @@ class Looking:
         return tuple((day, None if day in hidden else number) for day, number in numbers.items())
 
     def _total(self) -> tuple[CellSeen, ...] | None:
-        """Records and returns together: none while a return is missing, or so small that the total would give it away."""
-        figures = [pair for row in self.returns for pair in row.figures.values()]
-        too_small = not self.names and any(is_small(number) for asked, has in figures for number in (asked, has, asked - has))
-        if not self.coverage.cells or too_small or any(row.is_missing for row in self.returns):
-            return None
-        return tuple(self._with_returns(key) for key in self._keys)
+        """Records and returns together, subject by subject; no row of them where no subject has a total."""
+        cells = tuple(self._with_returns(key) for key in self._keys)
+        has_any = any(cell.shown is Shown.COUNTS for cell in cells)
+        return cells if self.coverage.cells and (has_any or not self.returns) else None
 
     def _with_returns(self, column: str) -> CellSeen:
+        """None while a return that was asked for it is missing. To whoever may not see names only the sum of what is shown beside it.
+
+        So it tells nothing that the page does not: where one return is not shown, or the area's own number is not, neither is their sum.
+        """
+        if any(row.lacks(column) for row in self.returns):
+            return CellSeen(shown=Shown.NO_TOTAL)
         own = self.sight.cell(ALL, column)
-        if own.shown in {Shown.HIDDEN, Shown.SIZE}:
+        seen = [said.pair for row in self.returns if (said := row.seen(column, names=self.names))]
+        theirs = [pair for pair in seen if pair is not None]
+        if own.shown in {Shown.HIDDEN, Shown.SIZE} or len(theirs) < len(seen):
             return CellSeen(shown=Shown.HIDDEN)
-        theirs = [row.figures[column] for row in self.returns if column in row.figures]
         asked, has = own.asked + sum(pair[0] for pair in theirs), own.has + sum(pair[1] for pair in theirs)
         if not asked:
             return CellSeen(shown=Shown.NOT_NEEDED)

@@ -12,7 +12,14 @@ from dueregard.basics.dates import in_window
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.queries.asked import Asked
 from dueregard.training.catalogue import SettingReturn, setting_return_in, setting_types, setting_types_in
-from dueregard.training.models import AccreditedTrainer, AuditProgress, AuditReturn, Setting, SettingReached
+from dueregard.training.models import (
+    AccreditedTrainer,
+    AuditProgress,
+    AuditReturn,
+    AuditReturnWithdrawal,
+    Setting,
+    SettingReached,
+)
 from dueregard.training.queries.withdrawn import stands
 from dueregard.training.rules.bringing_in.settings import Known, There, types_called
 from dueregard.training.rules.education import LEAD_MONTHS, SCHOOL_YEAR_BEGINS, school_year
@@ -32,7 +39,7 @@ def settings_to_change(viewer: Viewer) -> QuerySet[Setting]:
 
 def audits(viewer: Viewer) -> QuerySet[AuditReturn]:
     """The safeguarding returns, the latest school year first, each with what was done since."""
-    rows = AuditReturn.objects.filter(area=viewer.area_id).select_related("setting").prefetch_related("progress")
+    rows = AuditReturn.objects.filter(area=viewer.area_id).select_related("setting", "withdrawal").prefetch_related("progress")
     return rows.order_by("-year", "-on", "-ref")
 
 
@@ -48,6 +55,7 @@ class AuditSeen:
     audit: AuditReturn
     progress: tuple[AuditProgress, ...]  # oldest first
     done: date | None  # since when nothing is left to do
+    withdrawn: AuditReturnWithdrawal | None = None  # it was a mistake, and counts as never sent
 
     @property
     def is_open(self) -> bool:
@@ -68,6 +76,7 @@ class SettingSeen:
     lead: date | None  # when its safeguarding lead was last trained
     trainers: int
     audits: tuple[AuditSeen, ...]  # the latest school year first
+    withdrawn: tuple[AuditSeen, ...]  # that count as never sent
     year: int  # the school year of the day
 
     @property
@@ -126,7 +135,8 @@ def _seen(row: Setting, recorded: list[SettingReached], returns: list[AuditSeen]
         staff=sum(each.staff or 0 for each in lately),
         lead=next((each.on for each in reached if each.is_lead_trained), None),
         trainers=trainers,
-        audits=tuple(returns),
+        audits=tuple(each for each in returns if each.withdrawn is None),
+        withdrawn=tuple(each for each in returns if each.withdrawn is not None),
         year=school_year(asked.on),
     )
 
@@ -135,7 +145,9 @@ def audit_seen(audit: AuditReturn, asked: Asked) -> AuditSeen:
     """A return with what was done since by the day."""
     progress = sorted((row for row in audit.progress.all() if asked.holds(row.on, row.typed_at)), key=lambda row: (row.on, row.typed_at))
     done = audit.on if audit.is_complete else next((row.on for row in progress if row.is_complete), None)
-    return AuditSeen(audit=audit, progress=tuple(progress), done=done)
+    end = getattr(audit, "withdrawal", None)
+    is_withdrawn = end is not None and asked.holds(end.on, end.typed_at)
+    return AuditSeen(audit=audit, progress=tuple(progress), done=done, withdrawn=end if is_withdrawn else None)
 
 
 def trainer_counts(viewer: Viewer, *, on: date) -> list[AccreditedTrainer]:

@@ -1,22 +1,60 @@
 """Reads of asks for returns one by one: how each stands, what came of it, and what somebody who answers by a link is asked."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.accounts import queries as accounts
 from dueregard.accounts.rules import LinkState
 from dueregard.organisations import queries as organisations
 from dueregard.organisations.queries.asked import Asked
 from dueregard.training.models import Learner, Return, ReturnAsk, ReturnChase
-from dueregard.training.queries.returned import Answering, answering, asks, returns
+from dueregard.training.queries.returned import Answering, answering, answers_to, asks, returns, subjects_of
 from dueregard.training.rules.courses import Subject
-from dueregard.training.rules.returns import AskState, BodyStands, state_of_ask, why_not_chase_by_mail
+from dueregard.training.rules.levels import Figures, SaidSeen, seen
+from dueregard.training.rules.returns import AskState, BodyStands, SubjectStands, state_of_ask, why_not_chase_by_mail
 
 NOBODY = "-"  # a body is asked another way than by a link
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectSeen:
+    """One subject of a return as a page shows it; nothing seen where nothing is said."""
+
+    subject: Subject
+    seen: SaidSeen | None
+    stands: SubjectStands = SubjectStands.SAID
+    as_at: date | None = None  # where it is said in an earlier return than the body's latest
+
+
+def subjects_seen(figures: Figures, *, names: bool, wanted: Sequence[Subject] = ()) -> list[SubjectSeen]:
+    """What a return says, subject by subject, and what it was asked and left out."""
+    return [
+        SubjectSeen(subject=subject, seen=seen(figures[subject.value], names=names))
+        if subject.value in figures
+        else SubjectSeen(subject=subject, seen=None, stands=SubjectStands.UNSAID)
+        for subject in Subject
+        if subject.value in figures or subject in wanted
+    ]
+
+
+def body_seen(row: Answering, *, names: bool) -> list[SubjectSeen]:
+    """What a body says of each subject it is asked about, or says without being asked."""
+    last = row.latest.as_at if row.latest else None
+    return [
+        SubjectSeen(
+            subject=subject,
+            seen=row.seen(subject.value, names=names),
+            stands=row.on_subject(subject.value),
+            as_at=day if (day := row.as_at.get(subject.value)) != last else None,
+        )
+        for subject in row.subjects
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,13 +63,17 @@ class BodyRow:
 
     answering: Answering
     chased: tuple[date, ...]
+    seen: tuple[SubjectSeen, ...] = ()
 
 
 def return_rows(viewer: Viewer) -> list[BodyRow]:
     """Every body that is asked for returns or sent one, as it stands today: by name."""
     rows = answering(Asked(viewer=viewer, on=viewer.today, known=viewer.today))
     chases = chased(viewer, [row.ask.pk for row in rows if row.ask])
-    return [BodyRow(answering=row, chased=tuple(chases[row.ask.pk]) if row.ask else ()) for row in rows]
+    names = viewer.may(Permission.TRAINING_NAMES)
+    return [
+        BodyRow(answering=row, chased=tuple(chases[row.ask.pk]) if row.ask else (), seen=tuple(body_seen(row, names=names))) for row in rows
+    ]
 
 
 def chased(viewer: Viewer, keys: list[UUID]) -> dict[UUID, list[date]]:
@@ -55,8 +97,9 @@ def to_chase(viewer: Viewer) -> list[ReturnAsk]:
 
 
 def answer_to(viewer: Viewer, ask: ReturnAsk) -> Return | None:
-    """The return that answers an ask: the body's latest, if it is as at the day asked about or a later one."""
-    return returns(viewer).filter(body=ask.body_id, as_at__gte=ask.as_at).last()
+    """The return that answers an ask: the body's latest that is as at the day asked about or a later one, and about what is asked."""
+    sent = {row.as_at: row for row in returns(viewer).filter(body=ask.body_id, as_at__gte=ask.as_at)}
+    return next(reversed(answers_to(ask, list(sent.values()))), None)
 
 
 def answer_as_at(viewer: Viewer, ask: ReturnAsk) -> Return | None:
@@ -71,25 +114,32 @@ def state_of(viewer: Viewer, ask: ReturnAsk) -> AskState:
     return state_of_ask(due=ask.due, is_answered=is_answered, ended=ending.on if ending else None, on=viewer.today)
 
 
-def subjects_of(ask: ReturnAsk) -> list[Subject]:
-    """The subjects an ask is about, in their own order; all of them where it does not say."""
-    wanted = {row.subject for row in ask.subjects.all()}
-    return [subject for subject in Subject if not wanted or subject.value in wanted]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """A return that came in, and whether a later one as at the same day has taken its place."""
 
     answer: Return
+    seen: tuple[SubjectSeen, ...]
     is_replaced: bool
+
+    @property
+    def is_by_level(self) -> bool:
+        """Its people are counted by level, of one subject at least."""
+        return any(row.seen and row.seen.levels for row in self.seen)
 
 
 def answers_of(viewer: Viewer, *, body: UUID) -> list[Answer]:
     """What a body ever sent, newest first."""
-    rows = list(returns(viewer).filter(body=body))
-    last = {row.as_at: row.pk for row in rows}
-    return [Answer(answer=row, is_replaced=last[row.as_at] != row.pk) for row in reversed(rows)]
+    rows = list(returns(viewer).filter(body=body).prefetch_related("ask__subjects"))
+    last, names = {row.as_at: row.pk for row in rows}, viewer.may(Permission.TRAINING_NAMES)
+    return [
+        Answer(answer=row, seen=tuple(subjects_seen(row.said, names=names, wanted=_wanted(row))), is_replaced=last[row.as_at] != row.pk)
+        for row in reversed(rows)
+    ]
+
+
+def _wanted(row: Return) -> Sequence[Subject]:
+    return subjects_of(row.ask) if row.ask else ()
 
 
 def links_of(viewer: Viewer, ask: ReturnAsk) -> list[tuple[Any, LinkState]]:
@@ -102,7 +152,7 @@ def asks_by_link(viewer: Viewer) -> list[ReturnAsk]:
     """What is asked by the link somebody opened: nothing else of the area."""
     if viewer.link_id is None:
         return []
-    return list(asks(viewer).filter(links__link=viewer.link_id, ending=None).prefetch_related("subjects"))
+    return list(asks(viewer).filter(links__link=viewer.link_id, ending=None))
 
 
 def said_by_link(viewer: Viewer, ask: ReturnAsk) -> Return | None:

@@ -60,8 +60,17 @@ def why_not_audit(year: int, words: str, *, on: date, there: Collection[int], is
     return None
 
 
-def why_not_progress(*, received: date, done: date | None, on: date) -> str | None:
+def why_not_withdraw_audit(*, received: date, is_withdrawn: bool, on: date) -> str | None:
+    """Why a return cannot be withdrawn on a day."""
+    if is_withdrawn:
+        return "It is withdrawn already"
+    return f"The return came on {say(received)}, after that day" if on < received else None
+
+
+def why_not_progress(*, received: date, done: date | None, on: date, is_withdrawn: bool = False) -> str | None:
     """Why progress on what a return left to do cannot be recorded for a day."""
+    if is_withdrawn:
+        return "The return was withdrawn: it counts as never sent"
     if on < received:
         return f"The return came on {say(received)}, after that day"
     return f"Nothing is left to do since {say(done)}" if done is not None else None

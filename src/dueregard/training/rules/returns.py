@@ -1,19 +1,18 @@
 """Returns of partners, contractors and commissioned services: how an ask stands, and what a return may say."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import say
 from dueregard.training.rules.courses import Subject
+from dueregard.training.rules.levels import LEVELS, Figures, Said, together
 
 RETURN_MONTHS = 12  # ours: figures older than a year say nothing of today
 ANSWER_DAYS = 28  # ours: four weeks to ask round one's own teams
 CHASE_DAYS = 7  # ours: no body is sent two e-mails for one return inside a week
 LINK_DAYS = 28  # ours: how long a link opens after the day the return is due, as far as a link may
 MOST_PEOPLE = 1_000_000  # more than any body has: a slip of the keyboard
-
-Figures = Mapping[str, tuple[int, int]]  # by subject: in scope, trained
 
 
 class AskState(Choice):
@@ -32,6 +31,16 @@ class BodyStands(Choice):
     WAITING = "waiting", "Asked, not due yet"
     MISSING = "missing", "No return"
     IN = "in", "Return in"
+    NOT_ASKED = "not-asked", "Not asked"
+
+
+class SubjectStands(Choice):
+    """How a body stands with one subject."""
+
+    SAID = "said", "Said"
+    UNSAID = "unsaid", "Not said"
+    MISSING = "missing", "No return"
+    NOT_NEEDED = "not-needed", "Not needed"
 
 
 def state_of_ask(*, due: date, is_answered: bool, ended: date | None, on: date) -> AskState:
@@ -43,13 +52,29 @@ def state_of_ask(*, due: date, is_answered: bool, ended: date | None, on: date) 
     return AskState.OVERDUE if due < on else AskState.WAITING
 
 
-def body_stands(ask: AskState | None, *, has_figures: bool) -> BodyStands:
-    """How a body stands: what is still asked of it comes before the figures it sent earlier."""
+def body_stands(ask: AskState | None, *, has_figures: bool, is_asked: bool = True) -> BodyStands:
+    """How a body stands: what is still asked of it comes before the figures it sent earlier; whom nobody asks is not missing."""
     if ask is AskState.OVERDUE:
         return BodyStands.OVERDUE
     if ask is AskState.WAITING:
         return BodyStands.WAITING
-    return BodyStands.IN if has_figures else BodyStands.MISSING
+    if has_figures:
+        return BodyStands.IN
+    return BodyStands.MISSING if is_asked else BodyStands.NOT_ASKED
+
+
+def subject_stands(*, is_said: bool, is_asked: bool, is_left_out: bool) -> SubjectStands:
+    """How a body stands with a subject: what nobody asked it about is not missing; what it left out of its return is not known."""
+    if is_said:
+        return SubjectStands.SAID
+    if not is_asked:
+        return SubjectStands.NOT_NEEDED
+    return SubjectStands.UNSAID if is_left_out else SubjectStands.MISSING
+
+
+def is_answer(ask: date, wanted: Collection[str], *, as_at: date, says: Collection[str], is_to_it: bool) -> bool:
+    """Whether a return answers an ask: as at its day or a later one, and sent for it or about something it asks."""
+    return as_at >= ask and (is_to_it or bool(set(wanted) & set(says)))
 
 
 def why_not_ask(*, as_at: date, due: date, on: date, subjects: Collection[str], earlier: str) -> str | None:
@@ -85,17 +110,30 @@ def why_not_return(figures: Figures, *, as_at: date, on: date, wanted: Collectio
         return "Give the figures of one subject at least; what is left out counts as not known, never as nought"
     if as_at > on:
         return f"Figures as at {say(as_at)} cannot have come on {say(on)}"
-    for subject, (in_scope, trained) in figures.items():
-        if wrong := why_not_figure(subject, in_scope, trained, wanted=wanted):
+    for subject, said in figures.items():
+        if subject not in Subject.values or (wanted and subject not in wanted):
+            return "One of these subjects is not asked about"
+        if wrong := why_not_said(subject, said):
             return wrong
     return None
 
 
-def why_not_figure(subject: str, in_scope: int, trained: int, *, wanted: Collection[str] = ()) -> str | None:
-    """Why one line of a return cannot stand."""
-    if subject not in Subject.values or (wanted and subject not in wanted):
-        return "One of these subjects is not asked about"
+def why_not_said(subject: str, said: Said) -> str | None:
+    """Why the figures of a subject cannot stand: every level is said or none, so that its total is of everybody."""
+    if isinstance(said, tuple):
+        return why_not_figure(subject, *said)
     words = Subject(subject).label
+    if set(said) != {level.value for level in LEVELS}:
+        return f"{words}: say how many there are at each level, once, and 0 where nobody is; or give all staff together"
+    for level in LEVELS:
+        if wrong := why_not_figure(subject, *said[level.value], level=level.label):
+            return wrong
+    return why_not_figure(subject, *together(said))
+
+
+def why_not_figure(subject: str, in_scope: int, trained: int, *, level: str = "") -> str | None:
+    """Why one line of a return cannot stand."""
+    words = f"{Subject(subject).label}, {level.lower()}" if level else Subject(subject).label
     if min(in_scope, trained) < 0:
         return f"{words}: write 0 or more"
     if in_scope > MOST_PEOPLE:

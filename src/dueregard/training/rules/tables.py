@@ -39,6 +39,7 @@ class Shown(StrEnum):
     COUNTS = "counts"
     NOT_NEEDED = "not-needed"
     HIDDEN = "hidden"  # nothing: too few people, or others could be worked out
+    NO_TOTAL = "no-total"  # of a total: a return that was asked for it is missing, so it would mislead
     SIZE = "size"  # how many, and whether their share reaches what is expected; not how many have it
 
 

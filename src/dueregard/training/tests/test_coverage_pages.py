@@ -137,17 +137,44 @@ def test_a_team_is_looked_into_by_job_and_by_name(area: Any) -> None:
 
 def test_a_missing_return_is_a_state_and_there_is_no_total_until_it_is_in(area: Any) -> None:
     client, contractor = client_of(area, Role.TRAINING), BodyFactory(area=area, name="Homecare Ltd")
-    made.ReturnAskFactory(body=contractor, as_at=timezone.localdate() - timedelta(days=20))
+    made.ReturnAskFactory(body=contractor, as_at=timezone.localdate() - timedelta(days=20), about=["awareness"])
 
     before = words(client.get("/ours/training/coverage/"))
     made.ReturnFigureFactory(answer=made.ReturnFactory(body=contractor, as_at=timezone.localdate() - timedelta(days=10)))
     after = words(client.get("/ours/training/coverage/"))
 
-    assert "1 body has sent no return, so a total would mislead." in before
-    assert "Homecare Ltd No return" in before
-    assert "All of them" not in before
+    assert "1 body has sent no return, so a total would mislead where it was asked." in before
+    assert "Homecare Ltd No return Not needed" in before
+    assert "All of them No total 0% 0 of 30 low" in before
+    assert "No total is given of Awareness while a return asked for it is missing" in before
     assert "90% 18 of 20" in after
-    assert "All of them 56% 30 of 53 low" in after
+    assert "All of them 56% 30 of 53 low 0% 0 of 30 low" in after
+
+
+def test_a_return_that_is_not_shown_hides_the_total_of_its_subject_alone(area: Any) -> None:
+    contractor, day = BodyFactory(area=area, name="Homecare Ltd"), timezone.localdate() - timedelta(days=10)
+    made.ReturnAskFactory(body=contractor, as_at=day)
+    answer = made.ReturnFactory(body=contractor, as_at=day)
+    made.ReturnFigureFactory(answer=answer, in_scope=12, trained=11)
+    made.ReturnFigureFactory(answer=answer, subject="referral", in_scope=20, trained=10)
+
+    lead, member = (words(client_of(area, role).get("/ours/training/coverage/")) for role in (Role.TRAINING, Role.MEMBER))
+
+    assert "All of them 51% 23 of 45 low 20% 10 of 50 low" in lead
+    assert "All of them Not shown 20% 10 of 50 low" in member
+
+
+def test_the_committee_is_told_who_is_missing_where_and_given_a_total_of_the_rest(area: Any) -> None:
+    contractor, day = BodyFactory(area=area, name="Homecare Ltd"), timezone.localdate() - timedelta(days=10)
+    made.ReturnAskFactory(body=contractor, as_at=day, about=["referral"])
+
+    paper = Document(BytesIO(client_of(area, Role.TRAINING).get("/ours/training/coverage/coverage.docx").content))
+
+    said = " ".join(block.text for block in paper.paragraphs)
+    assert "No return: Homecare Ltd. No total is given under Referral, while a return asked for it is missing" in said.replace("  ", " ")
+    rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in paper.tables[0].rows}
+    assert rows["Homecare Ltd (by return)"] == ["Not needed", "No return"]
+    assert rows["All of them"] == ["36% (12 of 33), low", "No total"]
 
 
 def test_the_committees_table_leaves_small_groups_out_whoever_takes_it(area: Any) -> None:

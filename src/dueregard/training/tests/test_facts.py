@@ -81,8 +81,11 @@ def test_a_commissioned_service_says_what_its_latest_return_does(area: Any) -> N
     made.ReturnFigureFactory(answer=made.ReturnFactory(body=service, as_at=TODAY - timedelta(days=60)), trained=10)
     made.ReturnFigureFactory(answer=made.ReturnFactory(body=service, as_at=TODAY - timedelta(days=10)), trained=19)
 
-    assert [(row.label, row.figures) for row in gather(area).services] == [("Homecare", (("awareness", 20, 19),))]
-    assert [row.figures for row in gather(area, on=TODAY - timedelta(days=11)).services] == [(("awareness", 20, 10),)]
+    def said(facts: Any) -> list[tuple[str, tuple[tuple[str, int, int], ...]]]:
+        return [(row.label, tuple((line.subject, line.in_scope, line.trained) for line in row.figures)) for row in facts.services]
+
+    assert said(gather(area)) == [("Homecare", (("awareness", 20, 19),))]
+    assert said(gather(area, on=TODAY - timedelta(days=11))) == [("Homecare", (("awareness", 20, 10),))]
 
 
 def test_the_programmes_rows_are_read_as_at_and_known_on(area: Any) -> None:

@@ -55,6 +55,10 @@ def trainers(by: Viewer, **more: Any) -> models.AccreditedTrainer:
     return education.count_trainers(by=by, **{"on": TODAY, "how_many": 2, "accredited_by": "Home Office", **more})
 
 
+def withdrawn(by: Viewer, **more: Any) -> models.AuditReturnWithdrawal:
+    return education.withdraw_audit("AU-901", by=by, **{"on": TODAY, "because": "Another school’s", **more})
+
+
 def audited(by: Viewer, ref: str = "ED-902", **more: Any) -> models.AuditReturn:
     return education.receive_audit(ref, by=by, **{"on": TODAY, "year": YEAR, "is_complete": True, **more})
 
@@ -86,6 +90,7 @@ GOOD: dict[str, Deed] = {
     "training.trainers.counted": lambda w, by: trainers(by, setting="ED-901"),
     "training.audit.received": lambda w, by: audited(by),
     "training.audit.moved-on": lambda w, by: education.progress_audit("AU-901", by=by, on=TODAY, said="Done", is_complete=True),
+    "training.audit.withdrawn": lambda w, by: withdrawn(by, seen=1),
     "training.material.placed": lambda w, by: telling.place_material("Poster", by=by, on=TODAY, audience="staff", place="Staff room"),
     "training.material.checked": lambda w, by: checked(by, seen=1),
     "training.material.taken-down": lambda w, by: telling.take_down("MA-901", by=by, on=TODAY),
@@ -153,6 +158,9 @@ BAD: list[tuple[str, str, Deed]] = [
     ("runs out", "before it begins", lambda w, by: trainers(by, setting="ED-901", until=BEFORE)),
     ("year", "cannot be right", lambda w, by: audited(by, year=YEAR + 1)),
     ("return twice", "is here already", lambda w, by: audited(by, "ED-901")),
+    ("withdrawn for no reason", "Say why", lambda w, by: withdrawn(by, because=" ")),
+    ("withdrawn before it came", "after that day", lambda w, by: withdrawn(by, on=LONG_AGO - timedelta(days=1))),
+    ("withdrawn tomorrow", "has not come yet", lambda w, by: withdrawn(by, on=LATER)),
     ("left nothing", "what it leaves to do", lambda w, by: audited(by, is_complete=False)),
     ("what is wrong", "what is not right", lambda w, by: checked(by, is_current=False)),
     ("audience", "audience is one of", lambda w, by: telling.place_material("P", by=by, on=TODAY, audience="cats", place="X")),
@@ -173,6 +181,8 @@ AFTER_ITS_END: dict[str, tuple[str, Deed]] = {
     "a setting closes": ("training.setting.closed", GOOD["training.setting.closed"]),
     "a setting is reached": ("training.setting.closed", GOOD["training.setting.reached"]),
     "a return moves on": ("training.audit.moved-on", GOOD["training.audit.moved-on"]),
+    "a return is withdrawn": ("training.audit.withdrawn", GOOD["training.audit.withdrawn"]),
+    "a return that is withdrawn moves on": ("training.audit.withdrawn", GOOD["training.audit.moved-on"]),
     "information is looked at": ("training.material.taken-down", GOOD["training.material.checked"]),
     "information is taken down": ("training.material.taken-down", GOOD["training.material.taken-down"]),
     "information is looked at again": ("training.material.checked", GOOD["training.material.checked"]),
@@ -185,7 +195,7 @@ def test_once_it_is_over_it_does_not_happen_again(world: World, what: str) -> No
     by, (before, again) = a_viewer(world.area, Role.TRAINING), AFTER_ITS_END[what]
     GOOD[before](world, by)
 
-    with pytest.raises(Refused, match=r"already|ended|closed|since|changed"):
+    with pytest.raises(Refused, match=r"already|ended|closed|since|changed|withdrawn"):
         again(world, by)
 
 

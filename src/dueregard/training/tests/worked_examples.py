@@ -65,8 +65,14 @@ def _scope(each: Mapping[str, Any]) -> rows.Scope:
 
 
 def _service(each: Mapping[str, Any]) -> rows.Service:
-    figures = tuple((subject, *each[subject]) for subject in PEOPLE if subject in each)
-    return rows.Service(ref="B-9", label=each["name"], on=each.get("as_at", LONG_AGO), as_at=each.get("as_at"), figures=figures)
+    """What is said by level stands below the subject: awareness: {operational: [30, 20], …}."""
+    as_at, found = each.get("as_at", LONG_AGO), []
+    for subject in (subject for subject in PEOPLE if subject in each):
+        said = each[subject]
+        for level, (need, has) in (said if isinstance(said, dict) else {"": said}).items():
+            found.append(rows.Returned(subject=subject, level=level, as_at=as_at, in_scope=need, trained=has))
+    asked = frozenset(each.get("asked", ()))
+    return rows.Service(ref=f"B-{each['name']}", label=each["name"], on=as_at, asked=asked, figures=tuple(found))
 
 
 def _post(each: Mapping[str, Any]) -> rows.PostHeld:

@@ -241,3 +241,21 @@ class ReturnAskFactory(InArea):
     due = factory.SelfAttribute("as_at")
     on = factory.SelfAttribute("as_at")
     typed_at: Any = TYPED
+
+    @factory.post_generation
+    def about(self: Any, create: bool, extracted: Any, **kwargs: Any) -> None:
+        for subject in extracted or ["awareness", "referral"]:
+            ReturnAskSubjectFactory(ask=self, subject=subject)
+
+
+class ReturnAskSubjectFactory(InArea):
+    """A subject somebody is asked about."""
+
+    class Meta:
+        model = models.ReturnAskSubject
+
+    _above = "ask"
+    ask: Any = None
+    area = factory.SelfAttribute("ask.area")
+    subject = "awareness"
+    typed_at: Any = TYPED

@@ -13,8 +13,9 @@ from dueregard.access.scope import scope
 from dueregard.accounts.queries import Answering, answering
 from dueregard.accounts.rules import AnswerPurpose, LinkState
 from dueregard.training.actions.returning_by_link import answer_by_link
-from dueregard.training.forms.returns import FiguresForm
-from dueregard.training.queries.return_asks import asks_by_link, said_by_link, subjects_of
+from dueregard.training.forms.returns import FiguresForm, counts_by_level
+from dueregard.training.queries.return_asks import SubjectSeen, asks_by_link, said_by_link, subjects_seen
+from dueregard.training.queries.returned import subjects_of
 from dueregard.ui.asking import is_done
 
 GONE = 410
@@ -49,10 +50,11 @@ def _asked(request: HttpRequest, link: Answering, *, of: str, secret: str) -> Ht
     if ask is None:
         return render(request, "training/answer_closed.html", {"link": link})
     said = said_by_link(link.viewer, ask)
-    form = FiguresForm(request.POST or None, subjects=subjects_of(ask), before=said, below_its_name=True)
+    is_by_level = counts_by_level(request.GET.get("count"), is_asked=ask.is_by_level, before=said)
+    form = FiguresForm(request.POST or None, subjects=subjects_of(ask), before=said, is_by_level=is_by_level)
     if request.method == "POST" and is_done(form, lambda: _send(ask, form, link)):
         return redirect("return-answered", of=of, secret=secret)
-    shown = {"link": link, "ask": ask, "form": form, "said": said, "subjects": subjects_of(ask)}
+    shown = {"link": link, "ask": ask, "form": form, "said": said, "said_seen": _seen(ask, said), "is_by_level": is_by_level}
     return render(request, "training/answer.html", shown)
 
 
@@ -66,4 +68,10 @@ def _thanks(request: HttpRequest, link: Answering, *, of: str, secret: str) -> H
     said = said_by_link(link.viewer, ask) if ask else None
     if said is None:
         return redirect("return-answer", of=of, secret=secret)
-    return render(request, "training/answered.html", {"link": link, "ask": ask, "said": said, "of": of, "secret": secret})
+    shown = {"link": link, "ask": ask, "said": said, "said_seen": _seen(ask, said), "of": of, "secret": secret}
+    return render(request, "training/answered.html", shown)
+
+
+def _seen(ask: Any, said: Any) -> list[SubjectSeen]:
+    """What they said themselves, all of it, and what they were asked and left out."""
+    return subjects_seen(said.said, names=True, wanted=subjects_of(ask)) if said else []

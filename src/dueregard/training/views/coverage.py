@@ -71,7 +71,8 @@ def first_sentence(page: Page, low_rows: int) -> str:
     if page.missing:
         are = "has" if len(page.missing) == 1 else "have"
         bodies = counted(len(page.missing), "body", "bodies")
-        return f"{bodies} {are} sent no return, so a total would mislead. Of {people} in scope whose records are here: {low}."
+        where = f"where {'it was' if len(page.missing) == 1 else 'they were'} asked"
+        return f"{bodies} {are} sent no return, so a total would mislead {where}. Of {people} in scope whose records are here: {low}."
     return f"{people} in scope: {low}."
 
 

@@ -247,6 +247,24 @@ def audit_progress(request: ViewerRequest, ref: str) -> HttpResponse:
     )
 
 
+@requires(Permission.TRAINING_EDIT)
+def audit_withdraw(request: ViewerRequest, ref: str) -> HttpResponse:
+    viewer = request.viewer
+    audit = get_object_or_404(queries.audits(viewer), ref=ref)
+    form = forms.WithdrawAuditForm(request.POST or None, version=audit.version, initial={"on": viewer.today})
+    return _of_setting(
+        request,
+        audit.setting,
+        form,
+        title=f"Withdraw its return for {year_words(audit.year)}",
+        button="Withdraw it",
+        consequence="The return still counts",
+        do=lambda: actions.withdraw_audit(ref, by=viewer, **form.cleaned_data),
+        done="The return counts as never sent; it stays to be seen",
+        lede="It was entered by mistake. From that day on it counts as never sent, and the right one can be recorded.",
+    )
+
+
 def _of_setting(request: ViewerRequest, found: Any, form: Form, **said: Any) -> HttpResponse:
     """A form about one setting, and back to its page."""
     there = address_here(request.viewer, PAGE, found.ref)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -18,10 +19,11 @@ from dueregard.training.actions import returns as actions
 from dueregard.training.exchange.partner_table import partner_sheet, partner_word
 from dueregard.training.forms import returns as forms
 from dueregard.training.queries import return_asks as queries
-from dueregard.training.queries.returned import asks
+from dueregard.training.queries.returned import asks, subjects_of
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.returns import ANSWER_DAYS, AskState, BodyStands
 from dueregard.training.views.section import asked, show
+from dueregard.ui.asking import asked as ask_on_page
 from dueregard.ui.asking import is_done
 from dueregard.ui.download import download
 from dueregard.ui.places import address_here
@@ -41,8 +43,8 @@ def return_list(request: ViewerRequest) -> HttpResponse:
         "counts": {stands.value: sum(row.answering.stands is stands for row in every) for stands in BodyStands},
         "all": len(every),
         "missing": sum(row.answering.is_missing for row in every),
+        "partly": sum(row.answering.stands is BodyStands.IN and row.answering.lacks_some for row in every),
         "filter_form": form,
-        "subjects": Subject,
         "to_chase": len(queries.to_chase(viewer)) if viewer.may(Permission.TRAINING_EDIT) else 0,
     }
     return show(request, "return_list", shown, place=LIST)
@@ -82,7 +84,8 @@ def return_ask_new(request: ViewerRequest) -> HttpResponse:
 
     def ask() -> None:
         about = {name: form.cleaned_data[name] for name in ("as_at", "due", "subjects", "once")}
-        made.extend(actions.ask_several(form.asked, by=viewer, on=viewer.today, **about))
+        is_by_level = form.cleaned_data["count"] == forms.BY_LEVEL
+        made.extend(actions.ask_several(form.asked, by=viewer, on=viewer.today, is_by_level=is_by_level, **about))
 
     if request.method == "POST" and is_done(form, ask):
         return show(request, "return_asked", {"made": made, "host": settings.ADDRESS, "back": _back(viewer)}, place=LIST)
@@ -98,7 +101,7 @@ def return_ask(request: ViewerRequest, ref: str) -> HttpResponse:
         "ask": found,
         "state": state,
         "is_open": state in {AskState.WAITING, AskState.OVERDUE},
-        "subjects": queries.subjects_of(found),
+        "subjects": subjects_of(found),
         "answers": queries.answers_of(viewer, body=found.body_id),
         "chases": found.chases.order_by("on", "typed_at"),
         "links": queries.links_of(viewer, found) if viewer.may(Permission.TRAINING_EDIT) else [],
@@ -192,7 +195,9 @@ def return_record(request: ViewerRequest, ref: str) -> HttpResponse:
     viewer = request.viewer
     found = get_object_or_404(asks(viewer), ref=ref)
     before = queries.answer_as_at(viewer, found)
-    form = forms.ReturnForm(request.POST or None, subjects=queries.subjects_of(found), before=before, initial={"on": viewer.today})
+    is_by_level = forms.counts_by_level(request.GET.get("count"), is_asked=found.is_by_level, before=before)
+    of: dict[str, Any] = {"subjects": subjects_of(found), "before": before, "is_by_level": is_by_level}
+    form = forms.ReturnForm(request.POST or None, **of, initial={"on": viewer.today})
 
     def keep() -> object:
         given = form.cleaned_data
@@ -207,7 +212,9 @@ def return_record(request: ViewerRequest, ref: str) -> HttpResponse:
 def return_unasked(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     initial = {"on": viewer.today, "body_ref": request.GET.get("body", "")}
-    form = forms.UnaskedForm(request.POST or None, subjects=list(Subject), bodies=bodies(viewer), initial=initial)
+    is_by_level = forms.counts_by_level(request.GET.get("count"), is_asked=False, before=None)
+    of: dict[str, Any] = {"subjects": list(Subject), "bodies": bodies(viewer), "is_by_level": is_by_level}
+    form = forms.UnaskedForm(request.POST or None, **of, initial=initial)
 
     def keep() -> object:
         given = form.cleaned_data
@@ -220,19 +227,23 @@ def return_unasked(request: ViewerRequest) -> HttpResponse:
 def _figures_page(request: ViewerRequest, form: Any, keep: Any, *, title: str, caption: str, ask: Any) -> HttpResponse:
     viewer = request.viewer
     about = f"How things stood on {say(ask.as_at)}. " if ask else ""
-    return asked(
+    body = request.GET.get("body", "")
+    shown = {
+        "form": form,
+        "title": title,
+        "caption": caption,
+        "lede": f"{about}Leave a subject empty where they did not say: it stays not known, and is never read as nought.",
+        "is_by_level": None not in form.levels,
+        "query": f"{urlencode({'body': body})}&" if body else "",
+        "back": _back(viewer, ask.ref if ask else ""),
+    }
+    return ask_on_page(
         request,
         form,
-        title=title,
-        caption=caption,
-        button="Record it",
-        consequence="The return is not recorded yet",
         do=keep,
         then=lambda made: address_here(viewer, "training:return-body", made.body.ref),
         done="The return is recorded",
-        lede=f"{about}Leave a subject empty where they did not say: it stays not known, and is never read as nought.",
-        back=_back(viewer, ask.ref if ask else ""),
-        place=LIST,
+        page=lambda: show(request, "return_figures", shown, place=LIST),
     )
 
 

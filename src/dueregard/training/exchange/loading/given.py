@@ -13,6 +13,7 @@ from dueregard.training.exchange.loading.asked import Path, deed
 from dueregard.training.exchange.shapes import TrainingPart
 from dueregard.training.exchange.shapes.given import AnsweredIn, AskIn, GivenByIn, NotAttendedIn, SessionIn
 from dueregard.training.queries import sessions as queries
+from dueregard.training.rules.levels import figures_of
 
 PLANNED = {"ref", "day", "audience", "starts", "ends", "place", "places"}
 MOVED = {"day", "starts", "ends", "place", "because"}
@@ -85,7 +86,7 @@ def returned(shape: TrainingPart) -> Iterator[FileDeed]:
     for place, row in enumerate(shape.asked):
         yield from _asked(row, ("asked", place))
     for place, answer in enumerate(shape.returns):
-        figures = {line.subject: (line.in_scope, line.trained) for line in answer.figures}
+        figures = figures_of((line.subject, line.level, line.in_scope, line.trained) for line in answer.figures)
         of = {"ref": answer.ref, "ask": answer.ask, "body_ref": answer.body, "as_at": answer.as_at}
         yield deed(("returns", place), answer, returns.record_return, figures=figures, said=answer.words, **of)
     for place, row in enumerate(shape.asked):
@@ -94,7 +95,7 @@ def returned(shape: TrainingPart) -> Iterator[FileDeed]:
 
 
 def _asked(row: AskIn, path: Path) -> Iterator[FileDeed]:
-    given = row.model_dump(include={"ref", "as_at", "due", "subjects", "person"})
+    given = row.model_dump(include={"ref", "as_at", "due", "subjects", "person"}) | {"is_by_level": row.by_level}
     yield deed(path, row, returns.ask_return, row.body, **given)
     for number, chase in enumerate(row.chases):
         yield deed((*path, "chases", number), chase, carried.carry_chase, row.ref, by_mail=chase.by_mail)

@@ -61,6 +61,8 @@ def _setting(row: SettingIn, path: Path) -> Iterator[FileDeed]:
         for number, done in enumerate(audit.progress):
             moved = {"said": done.words, "is_complete": done.complete}
             yield deed((*at, "progress", number), done, education.progress_audit, audit.ref, **moved)
+        if audit.withdrawn:
+            yield deed((*at, "withdrawn"), audit.withdrawn, education.withdraw_audit, audit.ref, because=audit.withdrawn.because)
 
 
 def told(shape: TrainingPart) -> Iterator[FileDeed]:

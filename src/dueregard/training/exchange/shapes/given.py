@@ -11,6 +11,7 @@ from dueregard.training.models import (
     Return,
     ReturnAsk,
     ReturnAskEnd,
+    ReturnFigure,
     Session,
     SessionCancelled,
     SessionMove,
@@ -119,15 +120,18 @@ class AskIn(Dated):
     as_at: date
     due: date
     subjects: list[str]
+    by_level: bool = False
     person: str | None = None
     chases: list[ChaseIn] = []
     ended: AskEndIn | None = None
 
 
+@held_in(ReturnFigure)
 class FigureIn(Strict):
-    """A line of a return."""
+    """A line of a return: of one level, or of all staff together."""
 
     subject: str
+    level: str = ""
     in_scope: int
     trained: int
 

@@ -9,6 +9,7 @@ from dueregard.training.models import (
     AccreditedTrainer,
     AuditProgress,
     AuditReturn,
+    AuditReturnWithdrawal,
     Development,
     DevelopmentWithdrawal,
     Induction,
@@ -103,6 +104,13 @@ class ProgressIn(Dated):
     complete: bool = False
 
 
+@held_in(AuditReturnWithdrawal)
+class AuditWithdrawnIn(Dated):
+    """A setting’s safeguarding return was entered by mistake, and counts as never sent."""
+
+    because: str
+
+
 @held_in(AuditReturn)
 class AuditIn(Dated):
     """A setting’s safeguarding return, received on a day."""
@@ -112,6 +120,7 @@ class AuditIn(Dated):
     words: str = ""
     complete: bool = False
     progress: list[ProgressIn] = []
+    withdrawn: AuditWithdrawnIn | None = None
 
 
 @held_in(Setting)

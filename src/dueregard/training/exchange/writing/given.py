@@ -111,6 +111,7 @@ def asked(viewer: Viewer) -> list[Written]:
             as_at=row.as_at,
             due=row.due,
             subjects=sorted(one.subject for one in row.subjects.all()),
+            by_level=row.is_by_level,
             person=ref(row.person),
             chases=[said(one, by_mail=one.is_by_mail) for one in row.chases.order_by(*TYPED, "is_by_mail")],
             ended=said(row.ending, because=row.ending.because) if hasattr(row, "ending") else None,
@@ -129,11 +130,11 @@ def returns(viewer: Viewer) -> list[Written]:
             body=None if row.ask else row.body.ref,
             as_at=row.as_at,
             words=row.words,
-            figures=[_figure(one) for one in sorted(row.figures.all(), key=lambda one: one.subject)],
+            figures=[_figure(one) for one in sorted(row.figures.all(), key=lambda one: (one.subject, one.level))],
         )
         for row in by_ref(rows)
     ]
 
 
 def _figure(one: Any) -> Written:
-    return line({"subject": one.subject, "in_scope": one.in_scope, "trained": one.trained})
+    return line(kept({"subject": one.subject, "level": one.level, "in_scope": one.in_scope, "trained": one.trained}))

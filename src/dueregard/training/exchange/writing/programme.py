@@ -62,6 +62,7 @@ def development(viewer: Viewer) -> list[Written]:
 def settings(viewer: Viewer) -> list[Written]:
     """Schools and other settings, with what reached them and their returns."""
     rows = Setting.objects.filter(area=viewer.area_id).select_related("ending")
+    audits = AuditReturn.objects.filter(area=viewer.area_id).select_related("withdrawal")
     return [
         record(
             row,
@@ -72,7 +73,7 @@ def settings(viewer: Viewer) -> list[Written]:
                 said(one, staff=one.staff, lead_trained=one.is_lead_trained, words=one.words, withdrawn=withdrawn(one))
                 for one in row.reached.select_related("withdrawal").order_by(*IN_ORDER, "staff", "is_lead_trained", "words", WITHDRAWN_LAST)
             ],
-            audits=[_audit(one) for one in by_ref(AuditReturn.objects.filter(area=viewer.area_id, setting=row))],
+            audits=[_audit(one) for one in by_ref(audits.filter(setting=row))],
             closed=last_day(row),
         )
         for row in by_ref(rows)
@@ -82,7 +83,9 @@ def settings(viewer: Viewer) -> list[Written]:
 def _audit(row: Any) -> Written:
     progress = row.progress.order_by(*IN_ORDER, "is_complete", "words")
     since = [said(one, words=one.words, complete=one.is_complete) for one in progress]
-    return record(row, year=row.year, words=row.words, complete=row.is_complete, progress=since)
+    end = getattr(row, "withdrawal", None)
+    withdrawn = said(end, because=end.because) if end else None
+    return record(row, year=row.year, words=row.words, complete=row.is_complete, progress=since, withdrawn=withdrawn)
 
 
 def trainers(viewer: Viewer) -> list[Written]:

@@ -1,6 +1,6 @@
 """What the findings read of people: how many of an area there are of some kind, and how many of them have had what is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from dueregard.organisations import queries as organisations
@@ -8,10 +8,11 @@ from dueregard.organisations.rules import BodyKind
 from dueregard.training.indicators import rows
 from dueregard.training.queries.ground import Ground
 from dueregard.training.queries.remembering import coverage_of, table_of
-from dueregard.training.queries.returned import answering
+from dueregard.training.queries.returned import Answering, answering
 from dueregard.training.queries.workforce import teams_as_placed
 from dueregard.training.rules.courses import Subject
 from dueregard.training.rules.coverage import Coverage, Place, Tally
+from dueregard.training.rules.levels import lines_of
 from dueregard.training.rules.tables import gives_nobody_away
 from dueregard.training.rules.workforce import Service
 
@@ -93,8 +94,20 @@ class Counting:
         answers = {row.body.pk: row for row in answering(self.asked)} if bodies else {}
         return [self._service(body, answers.get(body.pk), is_here=body.pk in here) for body in bodies]
 
-    def _service(self, body: Any, answer: Any, *, is_here: bool) -> rows.Service:
-        figures = tuple((subject, *pair) for subject, pair in sorted(answer.figures.items())) if answer else ()
-        as_at = answer.latest.as_at if answer and answer.latest else None
-        of, ref = self.asked.of, self.asked.ref(body.ref)
-        return rows.Service(ref=ref, label=body.name, on=as_at or body.on, of=of, is_kept_here=is_here, as_at=as_at, figures=figures)
+    def _service(self, body: Any, answer: Answering | None, *, is_here: bool) -> rows.Service:
+        as_at = answer.latest.as_at if answer and answer.latest else body.on
+        return rows.Service(
+            ref=self.asked.ref(body.ref),
+            label=body.name,
+            on=as_at,
+            of=self.asked.of,
+            is_kept_here=is_here,
+            asked=answer.wanted if answer else frozenset(),
+            figures=tuple(_returned(answer)) if answer else (),
+        )
+
+
+def _returned(answer: Answering) -> Iterator[rows.Returned]:
+    """What a service returned, line by line."""
+    for subject, level, need, has in sorted(lines_of(answer.said)):
+        yield rows.Returned(subject=subject, level=level, as_at=answer.as_at[subject], in_scope=need, trained=has)
