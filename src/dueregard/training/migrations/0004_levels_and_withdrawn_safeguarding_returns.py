@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0001_initial'),
-        ('training', '0001_initial'),
+        ('training', '0003_sessions_move'),
     ]
 
     operations = [
