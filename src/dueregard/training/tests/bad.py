@@ -31,14 +31,20 @@ def a_workbook(*rows: tuple[Any, ...], merged: bool = False, far: int = 0) -> by
     return with_empty_rows(kept.getvalue(), far) if far else kept.getvalue()
 
 
-def with_empty_rows(content: bytes, count: int) -> bytes:
-    """The same workbook with so many rows below that hold nothing, as a spreadsheet keeps those that were formatted once."""
+def with_empty_rows(content: bytes, count: int, *, last: bytes = b"") -> bytes:
+    """The same workbook with so many rows below that hold nothing, as a spreadsheet keeps those that were formatted once.
+
+    `last`: the cells of one row more, each naming the number of its row.
+    """
     kept = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as book, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
         for part in book.namelist():
             text = book.read(part)
             if part == "xl/worksheets/sheet1.xml":
                 rows = b"".join(b'<row r="%d" ht="20"/>' % number for number in range(100, 100 + count))
+                if last:
+                    end = 100 + count
+                    rows += b'<row r="%d">%s</row>' % (end, last.replace(b"%d", str(end).encode()))
                 text = text.replace(b"</sheetData>", rows + b"</sheetData>")
             packed.writestr(part, text)
     return kept.getvalue()
