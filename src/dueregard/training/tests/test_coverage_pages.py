@@ -198,6 +198,15 @@ def test_the_trend_is_a_picture_with_its_table(area: Any) -> None:
     assert "The same as a table" in page
 
 
+def test_the_trend_has_no_column_of_what_only_partners_say(area: Any) -> None:
+    partner = BodyFactory(area=area)
+    made.ReturnFigureFactory(answer__body=partner, answer__as_at=timezone.localdate(), subject="venue")
+    member = client_of(area, Role.MEMBER)
+
+    assert "Due diligence for venue staff" in words(member.get("/ours/training/coverage/"))
+    assert "Due diligence for venue staff" not in words(member.get("/ours/training/coverage/trend/"))
+
+
 def test_a_requirement_says_why_and_how_many_have_it(area: Any) -> None:
     says = words(client_of(area, Role.TRAINING).get("/ours/training/plans/TP-1/"))
 

@@ -81,8 +81,9 @@ def coverage_trend(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     share = expected(viewer, on=viewer.today, known=viewer.today)
     looking = Looking(viewer, on=viewer.today, known=viewer.today, expected=share)
-    columns = dict(looking.columns)
-    rows = trend(viewer, on=viewer.today, columns=list(columns), expected=share)
+    rows = trend(viewer, on=viewer.today, columns=[key for key, _words in looking.columns], expected=share)
+    own = {key for _day, cells in rows for key, cell in cells.items() if cell.shown is not Shown.NOT_NEEDED}  # not what only partners say
+    columns = {key: words for key, words in looking.columns if key in own}
     percents: list[tuple[str, list[int | None]]] = [
         (words, [cells[key].percent if cells[key].shown is Shown.COUNTS and cells[key].asked else None for _day, cells in rows])
         for key, words in columns.items()
@@ -90,10 +91,10 @@ def coverage_trend(request: ViewerRequest) -> HttpResponse:
     line = share.of(next(iter(columns), ""))
     shown: dict[str, Any] = {
         "rows": rows,
-        "columns": looking.columns,
+        "columns": tuple(columns.items()),
         "picture": drawn([day for day, _cells in rows], percents, expected=line),
         "expected": per_cent(line),
-        "says_expected": share.words(looking.columns),
+        "says_expected": share.words(tuple(columns.items())),
     }
     return show(request, "coverage_trend", shown, place=PLACE)
 
