@@ -201,7 +201,7 @@ def test_the_statements_do_not_grow_with_people_or_requirements() -> None:
     assert counts[0] == counts[1] <= 13  # eight, and on PostgreSQL those of the scope
 
 
-# Days before the day that is asked for; half of them on the day itself, at what a rule counts to, or a day beside it: chance would not meet them.
+# Days before the day that is asked for; half of them on the day itself, or where a rule counts to: chance would not meet those.
 BEFORE = st.one_of(st.integers(-300, 900), st.sampled_from([0, 0, 0, 0, -1, 1, 90, 91, 275, 276, 365, 366]))
 EVENTS = st.lists(
     st.tuples(st.sampled_from(["complete", "equivalent", "withdraw", "move", "leave", "away", "back"]), st.integers(0, 3), BEFORE),
