@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
-from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, ClientHandler, encode_multipart
 from pytest_django import Settings
 
 from dueregard.access.roles import Role
@@ -101,19 +100,12 @@ def test_another_fault_of_the_disk_is_still_a_fault(lead: Client, monkeypatch: p
     assert lead.post("/ours/training/imports/new/", a_file()).status_code == 500
 
 
-def received(client: Client, body: bytes, length: int) -> tuple[str, str]:
+def received(client: Client, body: bytes, length: int) -> Any:
     """How the site behind a web server answers a body, of which its sender said that it has this length."""
-    heads: list[str] = []
-    request = client._base_environ(
-        PATH_INFO="/ours/training/imports/new/",
-        REQUEST_METHOD="POST",
-        CONTENT_TYPE=MULTIPART_CONTENT,
-        CONTENT_LENGTH=str(length),
-    )
-    answer: Any = whole(WSGIHandler())({**request, "wsgi.input": BytesIO(body)}, lambda status, _headers: heads.append(status))
-    text = b"".join(answer).decode()
-    answer.close()
-    return heads[0], text
+    said = {"REQUEST_METHOD": "POST", "CONTENT_TYPE": MULTIPART_CONTENT, "CONTENT_LENGTH": str(length), "wsgi.input": BytesIO(body)}
+    environ = client._base_environ(PATH_INFO="/ours/training/imports/new/", **said)
+    site = ClientHandler(enforce_csrf_checks=True)
+    return whole(lambda asked, _start: site(asked))(environ, print)
 
 
 @pytest.mark.django_db
@@ -122,10 +114,10 @@ def test_an_upload_that_breaks_off_is_not_taken_for_a_whole_one(lead: Client, te
     body = encode_multipart(BOUNDARY, a_file())
     before = Event.objects.count()
 
-    status, page = received(lead, body[: int(len(body) * share)], len(body))
+    page = received(lead, body[: int(len(body) * share)], len(body))
 
-    assert status == "400 Bad Request"
-    assert "broken off on the way" in page
+    assert page.status_code == 400
+    assert "broken off on the way" in words(page)
     assert (list(temporary.iterdir()), Event.objects.count()) == ([], before)
 
 
@@ -133,9 +125,9 @@ def test_an_upload_that_breaks_off_is_not_taken_for_a_whole_one(lead: Client, te
 def test_a_whole_one_is_received_as_before(lead: Client) -> None:
     body = encode_multipart(BOUNDARY, a_file())
 
-    status, page = received(lead, body, len(body))
+    page = received(lead, body, len(body))
 
-    assert (status, "broken off" in page) == ("403 Forbidden", False)  # its token is missing, which is asked once all is there
+    assert (page.status_code, "broken off" in words(page)) == (403, False)  # its token is missing, which is asked once all is there
 
 
 def test_a_body_is_given_in_whatever_pieces_it_comes() -> None:

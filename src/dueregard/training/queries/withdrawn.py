@@ -93,11 +93,12 @@ def stands(asked: Asked, entry: Any) -> bool:
 
 
 def withdrawn_by(viewer: Viewer, kind: Kind, entries: Iterable[Any]) -> Mapping[str, str]:
-    """Who withdrew which of the entries, by name, as the trail has it; empty where the machine did, or nobody here knows them."""
+    """Who withdrew which of the entries, as the trail has it: by name, or whether it was the viewer; none where a machine did."""
     moments = {str(entry.pk): entry.withdrawal.typed_at for entry in entries if hasattr(entry, "withdrawal")}
     if not moments:
         return {}
     found = events(viewer, verb=kind.verb).filter(at__in=set(moments.values()))
-    whose = dict(found.exclude(person_id=None).values_list("at", "person_id"))
-    names = dict(people(viewer).filter(pk__in=set(whose.values())).values_list("pk", "name"))
-    return {key: names[whose[at]] for key, at in moments.items() if whose.get(at) in names}
+    whose = {event.at: event for event in found.exclude(user_id=None)}
+    names = dict(people(viewer).filter(pk__in=[event.person_id for event in whose.values()]).values_list("pk", "name"))
+    unknown = {at: "you" if event.user_id == viewer.user_id else "somebody else" for at, event in whose.items()}
+    return {key: names.get(whose[at].person_id, unknown[at]) for key, at in moments.items() if at in whose}

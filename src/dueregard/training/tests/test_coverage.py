@@ -201,10 +201,10 @@ def test_the_statements_do_not_grow_with_people_or_requirements() -> None:
     assert counts[0] == counts[1] <= 13  # eight, and on PostgreSQL those of the scope
 
 
+# Days before the day that is asked for; half of them on the day itself, or where a rule counts to: chance would not meet those.
+BEFORE = st.one_of(st.integers(-300, 900), st.sampled_from([0, 0, 0, 0, -1, 1, 90, 91, 275, 276, 365, 366]))
 EVENTS = st.lists(
-    st.tuples(
-        st.sampled_from(["complete", "equivalent", "withdraw", "move", "leave", "away", "back"]), st.integers(0, 3), st.integers(0, 1200)
-    ),
+    st.tuples(st.sampled_from(["complete", "equivalent", "withdraw", "move", "leave", "away", "back"]), st.integers(0, 3), BEFORE),
     max_size=14,
 )
 
@@ -212,7 +212,7 @@ EVENTS = st.lists(
 class TestAsAt(TestCase):
     """As at any day, the counts are those of a replay of what happened by it; and what comes later changes nothing."""
 
-    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
     @given(events=EVENTS, joined=st.lists(st.integers(0, 1300), min_size=4, max_size=4), back=st.integers(0, 1250))
     def test_as_at_equals_replay(self, events: list[tuple[str, int, int]], joined: list[int], back: int) -> None:
         world, on = World(every_months=12), days_ago(back)
@@ -222,7 +222,9 @@ class TestAsAt(TestCase):
         learners = [world.learner(on=days_ago(days)) for days in joined]
         with world.within():
             done = [
-                one for one in ((kind, learners[who], days_ago(days)) for kind, who, days in events) if happen(world, other, same, *one)
+                one
+                for one in ((kind, learners[who], days_ago(max(0, back + days))) for kind, who, days in events)
+                if happen(world, other, same, *one)
             ]
             by_then = replayed(learners, [one for one in done if one[2] <= on], on)
 

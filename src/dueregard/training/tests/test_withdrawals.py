@@ -189,6 +189,18 @@ def test_search_says_of_an_update_that_it_was_withdrawn(area: Any) -> None:
         assert kept == list(Entry.objects.filter(kind="staff-update").values_list("title", flat=True)) == ["Statistics (withdrawn)"]
 
 
+def test_of_an_account_without_a_person_it_is_said_whether_it_was_the_reader(area: Any) -> None:
+    one, another = (replace(a_viewer(area, Role.TRAINING), user_id=number) for number in (1, 2))
+    case = CASES["update"]
+    entry = case.enter(one)
+    withdrawn(case, entry, one)
+
+    with scope(one):
+        [row] = kinds.entries(one, case.kind).select_related("withdrawal")
+        assert kinds.withdrawn_by(one, case.kind, [row]) == {str(row.pk): "you"}
+        assert kinds.withdrawn_by(another, case.kind, [row]) == {str(row.pk): "somebody else"}
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_the_page_shows_it_struck_with_who_withdrew_it_when_and_why(area: Any, case: Case) -> None:
     lead, member = Client(), Client()

@@ -46,4 +46,5 @@ def _attach(row: CertificateIn, folder: Path | None, *, by: Viewer, on: date) ->
 
 
 def _removed(row: CertificateOutIn, *, by: Viewer, on: date) -> None:
-    actions.note_certificate_removed(_shown(row, by=by), by=by, on=on, digest=row.digest, held_since=row.held_since, because=row.because)
+    of = _shown(row, by=by)
+    actions.note_certificate_removed(of, by=by, on=on, digest=row.digest, held_since=row.held_since, because=row.because)
