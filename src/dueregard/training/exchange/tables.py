@@ -11,7 +11,7 @@ from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import say
 from dueregard.privacy.marking import Marking
 from dueregard.training.actions.taking_away import take_coverage_away
-from dueregard.training.exchange.official import official_word
+from dueregard.training.exchange.official import fit_to_paper, official_word
 from dueregard.training.queries.coverage_page import Looking, Page
 from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.expected import Expected
@@ -49,9 +49,11 @@ def committee_sheet(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
     for number, line in enumerate(lines):
         for column, words in enumerate(line):
             leaf.write_string(number, column, str(as_cell(words)), bold if number in {0, top} else None)
-    leaf.set_column(0, 0, 44)
-    leaf.set_column(1, len(_heads(page)), 22)
+    leaf.set_column(0, 0, 60)
+    leaf.set_column(1, len(_heads(page)), 26)
     leaf.freeze_panes(top + 1, 1)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    fit_to_paper(leaf, wrapped=wrapped, small_print=(top - 2, _small_print(page)), columns=len(_heads(page)), top=top)
     book.close()
     take_coverage_away(by=viewer, on=on, ending="xlsx")
     return kept.getvalue()
@@ -77,7 +79,8 @@ def _heads(page: Page) -> tuple[str, ...]:
 def _rows(page: Page) -> list[list[str]]:
     rows = [[row.words if row.is_heading else f"– {row.words}", *map(said, row.cells)] for row in page.rows]
     for answer in page.returns:
-        rows.append([f"{answer.body.name} (by return)", *(_returned(answer, key) for key, _words in page.columns)])
+        as_at = f", as at {say(answer.latest.as_at)}" if answer.latest and not answer.is_missing else ""
+        rows.append([f"{answer.body.name} (by return{as_at})", *(_returned(answer, key) for key, _words in page.columns)])
     return [*rows, ["All of them", *map(said, page.total)]] if page.total else rows
 
 
