@@ -28,7 +28,7 @@ def committee_word(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
         subject=f"Coverage as at {say(on)}",
         blocks=(
             heading(1, f"Prevent training coverage as at {say(on)}"),
-            *(paragraph(words) for words in _sentences(page)),
+            *(paragraph(words) for words in _sentences(page, on, viewer.today)),
             *table("Coverage by body and team", _heads(page), _rows(page)),
             note(_small_print(page)),
         ),
@@ -44,7 +44,8 @@ def committee_sheet(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
     leaf = book.add_worksheet("Coverage")
     bold = book.add_format({"bold": True})
     title = f"{Marking.OFFICIAL.label}. Prevent training coverage, {viewer.area_name}, as at {say(on)}"
-    lines = [[title], *([words] for words in _sentences(page)), [_small_print(page)], [], list(_heads(page)), *_rows(page)]
+    above = _sentences(page, on, viewer.today)
+    lines = [[title], *([words] for words in above), [_small_print(page)], [], list(_heads(page)), *_rows(page)]
     top = len(lines) - len(_rows(page)) - 1
     for number, line in enumerate(lines):
         for column, words in enumerate(line):
@@ -63,10 +64,11 @@ def _page(viewer: Viewer, on: date, expected: Expected) -> Page:
     return Looking(viewer, on=on, known=max(on, viewer.today), expected=expected, names=False).page(By.TEAM)
 
 
-def _sentences(page: Page) -> list[str]:
+def _sentences(page: Page, on: date, today: date) -> list[str]:
     force = page.coverage.workforce
     share = f"{per_cent(force.share)}% of the workforce kept here is in scope" if force.all else "No workforce has been recorded"
-    said = [f"{share}."]
+    said = [f"{say(on)} has not come yet: this is what would be left by then if nobody completed anything more."] if on > today else []
+    said.append(f"{share}.")
     if page.missing:
         said.append(f"No return: {', '.join(row.body.name for row in page.missing)}. No total is given while a return is missing.")
     return said
