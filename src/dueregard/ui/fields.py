@@ -255,6 +255,7 @@ class SeenForm(Form):
         super().__init__(*args, **kwargs)
         self.version = version
         self.fields["seen"].initial = version
+        self.fields["seen"].error_messages["required"] = TOO_OLD
 
     def clean_seen(self) -> int:
         """The version the page showed."""

@@ -1,6 +1,7 @@
-"""A table of the training programme as a Word document for a committee: Official, since small numbers are left out of it."""
+"""A table of the training programme for a committee, as Word and on a printed sheet: Official, since small numbers are left out of it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.timezone import localtime
 
@@ -25,3 +26,14 @@ def official_word(viewer: Viewer, *, title: str, subject: str, blocks: Iterable[
             blocks=tuple(blocks),
         )
     )
+
+
+def fit_to_paper(leaf: Any, *, wrapped: Any, small_print: tuple[int, str], columns: int, top: int) -> None:
+    """Print a leaf of a workbook lying, as wide as one sheet, its heads on each, and its small print in several lines."""
+    row, words = small_print
+    leaf.merge_range(row, 0, row, columns - 1, words, wrapped)
+    leaf.set_row(row, 48)
+    leaf.set_landscape()
+    leaf.set_paper(9)  # A4
+    leaf.fit_to_pages(1, 0)
+    leaf.repeat_rows(top)

@@ -12,7 +12,7 @@ from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import counted, listed, say
 from dueregard.privacy.marking import Marking
 from dueregard.training.actions.returns import take_returns_away
-from dueregard.training.exchange.official import official_word
+from dueregard.training.exchange.official import fit_to_paper, official_word
 from dueregard.training.queries.return_asks import BodyRow, return_rows
 from dueregard.training.queries.returned import Answering
 from dueregard.training.rules.courses import Subject
@@ -150,6 +150,8 @@ def partner_sheet(viewer: Viewer, *, on: date) -> bytes:
     leaf.set_column(0, 0, 44)
     leaf.set_column(1, len(found.heads), 22)
     leaf.freeze_panes(len(above) + 1, 1)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    fit_to_paper(leaf, wrapped=wrapped, small_print=(len(above) - 2, SMALL_PRINT), columns=len(found.heads), top=len(above))
     book.close()
     take_returns_away(by=viewer, on=on, ending="xlsx")
     return kept.getvalue()

@@ -11,7 +11,7 @@ from dueregard.audit.rules import as_cell
 from dueregard.basics.dates import listed, say
 from dueregard.privacy.marking import Marking
 from dueregard.training.actions.taking_away import take_coverage_away
-from dueregard.training.exchange.official import official_word
+from dueregard.training.exchange.official import fit_to_paper, official_word
 from dueregard.training.queries.coverage_page import Looking, Page
 from dueregard.training.rules.coverage import per_cent
 from dueregard.training.rules.expected import Expected
@@ -28,7 +28,7 @@ def committee_word(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
         subject=f"Coverage as at {say(on)}",
         blocks=(
             heading(1, f"Prevent training coverage as at {say(on)}"),
-            *(paragraph(words) for words in _sentences(page)),
+            *(paragraph(words) for words in _sentences(page, on, viewer.today)),
             *table("Coverage by body and team", _heads(page), _rows(page)),
             note(_small_print(page)),
         ),
@@ -44,14 +44,17 @@ def committee_sheet(viewer: Viewer, *, on: date, expected: Expected) -> bytes:
     leaf = book.add_worksheet("Coverage")
     bold = book.add_format({"bold": True})
     title = f"{Marking.OFFICIAL.label}. Prevent training coverage, {viewer.area_name}, as at {say(on)}"
-    lines = [[title], *([words] for words in _sentences(page)), [_small_print(page)], [], list(_heads(page)), *_rows(page)]
+    above = _sentences(page, on, viewer.today)
+    lines = [[title], *([words] for words in above), [_small_print(page)], [], list(_heads(page)), *_rows(page)]
     top = len(lines) - len(_rows(page)) - 1
     for number, line in enumerate(lines):
         for column, words in enumerate(line):
             leaf.write_string(number, column, str(as_cell(words)), bold if number in {0, top} else None)
-    leaf.set_column(0, 0, 44)
-    leaf.set_column(1, len(_heads(page)), 22)
+    leaf.set_column(0, 0, 60)
+    leaf.set_column(1, len(_heads(page)), 26)
     leaf.freeze_panes(top + 1, 1)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    fit_to_paper(leaf, wrapped=wrapped, small_print=(top - 2, _small_print(page)), columns=len(_heads(page)), top=top)
     book.close()
     take_coverage_away(by=viewer, on=on, ending="xlsx")
     return kept.getvalue()
@@ -61,10 +64,11 @@ def _page(viewer: Viewer, on: date, expected: Expected) -> Page:
     return Looking(viewer, on=on, known=max(on, viewer.today), expected=expected, names=False).page(By.TEAM)
 
 
-def _sentences(page: Page) -> list[str]:
+def _sentences(page: Page, on: date, today: date) -> list[str]:
     force = page.coverage.workforce
     share = f"{per_cent(force.share)}% of the workforce kept here is in scope" if force.all else "No workforce has been recorded"
-    said = [f"{share}."]
+    said = [f"{say(on)} has not come yet: this is what would be left by then if nobody completed anything more."] if on > today else []
+    said.append(f"{share}.")
     if page.missing:
         said.append(f"No return: {', '.join(row.body.name for row in page.missing)}.")
     if page.untotalled:
@@ -79,7 +83,8 @@ def _heads(page: Page) -> tuple[str, ...]:
 def _rows(page: Page) -> list[list[str]]:
     rows = [[row.words if row.is_heading else f"– {row.words}", *map(said, row.cells)] for row in page.rows]
     for answer in page.returns:
-        rows.append([f"{answer.body.name} (by return)", *(_returned(answer, key) for key, _words in page.columns)])
+        as_at = f", as at {say(answer.latest.as_at)}" if answer.latest and not answer.is_missing else ""
+        rows.append([f"{answer.body.name} (by return{as_at})", *(_returned(answer, key) for key, _words in page.columns)])
     return [*rows, ["All of them", *map(said, page.total)]] if page.total else rows
 
 

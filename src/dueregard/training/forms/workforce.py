@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from dueregard.access.viewer import Viewer
 from dueregard.organisations.queries.picking import bodies, people
 from dueregard.training.queries.offered import jobs_to_pick, requirable, teams_to_pick
@@ -82,6 +84,13 @@ class MoveForm(SeenForm):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("team", teams_to_pick(viewer, nobody="None, or not known"))
+
+    def clean(self) -> dict[str, Any]:
+        """Something of it is another than now."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not {"team", "job", "site"} & set(self.changed_data):
+            raise ValidationError("They work there already: say what is another")
+        return said
 
 
 class LearnerDayForm(SeenForm):

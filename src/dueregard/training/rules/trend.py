@@ -1,7 +1,7 @@
 """The picture of coverage over quarters: where its lines go."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dueregard.basics.dates import say_short
@@ -46,20 +46,23 @@ def y_of(percent: float) -> float:
     return TOP + (HEIGHT - TOP - BOTTOM) * (1 - percent / 100)
 
 
+def _apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines from the highest end down, the words of each below those of the one above."""
+    above = -float(APART)
+    for line in sorted(lines, key=lambda line: line.words_y):
+        above = max(line.words_y, above + APART)
+        yield replace(line, words_y=above)
+
+
 def drawn(days: Sequence[date], rows: Sequence[tuple[str, Sequence[int | None]]], *, expected: float) -> Trend:
     """The lines of each subject's per cent over the days; where nothing is shown there is no point."""
     lines: list[Line] = []
-    taken: list[float] = []
     for number, (words, percents) in enumerate(rows):
         points = tuple((_x(place, len(days)), y_of(percent), percent) for place, percent in enumerate(percents) if percent is not None)
         if points:
-            words_y = points[-1][1]
-            while any(abs(words_y - other) < APART for other in taken):
-                words_y += APART
-            taken.append(words_y)
-            lines.append(Line(words=words, dash=DASHES[number % len(DASHES)], points=points, words_y=words_y))
+            lines.append(Line(words=words, dash=DASHES[number % len(DASHES)], points=points, words_y=points[-1][1]))
     return Trend(
         days=tuple((_x(place, len(days)), f"{say_short(day)[4:]} {day.year}") for place, day in enumerate(days)),
-        lines=tuple(lines),
+        lines=tuple(_apart(lines)),
         expected_y=y_of(expected * 100),
     )

@@ -223,3 +223,14 @@ def test_a_few_people_of_no_team_are_told_in_number_only_to_who_may_see_names(cl
 
     sign_in(client, area, Role.TRAINING)
     assert "In teams not placed 1" in words(client.get(f"/ours/training/{page}"))
+
+
+def test_a_day_to_come_is_said_to_be_one_on_the_page_and_in_the_table_taken_away(area: Any) -> None:
+    client, day = client_of(area, Role.TRAINING), timezone.localdate() + timedelta(days=40)
+    asked = f"?as_at={day:%d/%m/%Y}"
+
+    paper = Document(BytesIO(client.get(f"/ours/training/coverage/coverage.docx{asked}").content))
+
+    assert "has not come yet" in words(client.get(f"/ours/training/coverage/{asked}"))
+    assert "has not come yet" in " ".join(line.text for line in paper.paragraphs)
+    assert "has not come yet" not in words(client.get("/ours/training/coverage/"))

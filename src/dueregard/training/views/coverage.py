@@ -27,7 +27,7 @@ A_PAGE = 30  # rows of up to eight bars each
 @requires(Permission.TRAINING_READ)
 def coverage(request: ViewerRequest) -> HttpResponse:
     viewer, names = request.viewer, request.viewer.may(Permission.TRAINING_NAMES)
-    form = CoverageForm(request.GET if "as_at" in request.GET or "by" in request.GET else None, names=names)
+    form = CoverageForm(request.GET if {"as_at", "known_on", "by"} & set(request.GET) else None, names=names)
     on, known = form.chosen(viewer.today)
     looking = Looking(viewer, on=on, known=known, expected=expected(viewer, on=on, known=known))
     page = looking.page(form.rows())

@@ -48,7 +48,7 @@ def reminders_send(request: ViewerRequest) -> HttpResponse:
         consequence="Nothing is sent",
         do=lambda: actions.ask_for_reminders(by=viewer, on=viewer.today),
         then=lambda _: address_here(viewer, PAGE),
-        done="They go out within a minute or so, unless the worker is not running",
+        done="They go out within a minute or so, as long as the worker is running",
         lede=f"{found.people} to people, {found.managers} to managers; {A_DAY} at most go today. A mail never says which training.",
         back=(("Reminders", address_here(viewer, PAGE)),),
         place=PLACE,

@@ -140,8 +140,11 @@ def _day(label: str) -> Callable[[ViewerRequest, Any], Any]:
 
 
 def _move(request: ViewerRequest, found: Any) -> Any:
-    initial = {"on": request.viewer.today, "team": found.team.ref if found.team else "", "job": found.job.title if found.job else ""}
-    return forms.MoveForm(request.POST or None, viewer=request.viewer, version=found.version, initial=initial)
+    viewer = request.viewer
+    now: Any = workforce.moves_of(viewer, found, on=viewer.today).first() or found
+    place = {"team": now.team.ref if now.team else "", "job": now.job.title if now.job else "", "site": now.site}
+    initial = {"on": viewer.today, **place}
+    return forms.MoveForm(request.POST or None, viewer=viewer, version=found.version, initial=initial)
 
 
 def _completion(request: ViewerRequest, found: Any) -> Any:

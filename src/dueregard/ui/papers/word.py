@@ -16,6 +16,8 @@ INK = RGBColor(0x0B, 0x0C, 0x0C)
 SIZES = {"Normal": 11, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10}
 WIDTH = 16.6  # centimetres between the margins of A4
 A_LETTER = 0.19  # centimetres a letter takes in a table, more or less
+A_BOLD_LETTER, BESIDE = 0.2, 0.45  # one of a column's head, and what a cell keeps free on both sides
+WIDEST_WORD = 5.0  # an address may break
 
 
 def as_word(paper: Paper) -> bytes:
@@ -152,7 +154,24 @@ def _widths(block: Block) -> list[float]:
     columns = zip(block.heads, *block.rows, strict=True)
     own = [1 + A_LETTER * max(len(line) for cell in column for line in cell.split("\n")) for column in columns]
     left = WIDTH - sum(width for width, share in zip(own, block.shares, strict=True) if not share)
-    return [width if not share else left * share / sum(block.shares) for width, share in zip(own, block.shares, strict=True)]
+    shared = [width if not share else left * share / sum(block.shares) for width, share in zip(own, block.shares, strict=True)]
+    return _with_room_for_words(shared, [_longest_word(head, rows) for head, *rows in zip(block.heads, *block.rows, strict=True)])
+
+
+def _longest_word(head: str, rows: Iterable[str]) -> float:
+    """What the longest word of a column needs: broken in two, a head cannot be read."""
+    below = max((len(word) for cell in rows for word in cell.replace("-", "- ").split()), default=0)
+    bold = max((len(word) for word in head.replace("-", "- ").split()), default=0)
+    return min(WIDEST_WORD, BESIDE + max(A_LETTER * below, A_BOLD_LETTER * bold))
+
+
+def _with_room_for_words(widths: list[float], least: list[float]) -> list[float]:
+    """The widths, the narrow ones taking what they need from those that have more; as they were where there is not enough."""
+    wanted = sum(max(0, need - width) for width, need in zip(widths, least, strict=True))
+    over = sum(max(0, width - need) for width, need in zip(widths, least, strict=True))
+    if not wanted or wanted > over:
+        return widths
+    return [need if width < need else width - (width - need) * wanted / over for width, need in zip(widths, least, strict=True)]
 
 
 def _mark_row(row: Any, name: str) -> None:

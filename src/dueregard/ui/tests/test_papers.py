@@ -97,6 +97,25 @@ def test_columns_of_middling_words_leave_room_for_the_one_with_sentences():
     assert "look into the lettings" in " ".join(text_of(as_pdf(a_paper(block))).split())
 
 
+def test_a_head_of_a_narrow_column_is_not_broken_in_two_in_word():
+    heads = (
+        "Body and team",
+        "Awareness",
+        "Referral",
+        "Ideology",
+        "For Prevent-specific posts",
+        "Due diligence for venue staff",
+        "For members",
+    )
+    rows = [("Adult social care of the county", "7 people", "8 of 9", "Not shown", "Not needed", "Not needed", "Not needed")]
+
+    word = Document(BytesIO(as_word(a_paper(*table("Coverage", heads, rows)))))
+
+    widths = [column.width.cm for column in word.tables[0].columns]
+    assert widths[1] >= 0.2 * len("Awareness") + 0.4
+    assert sum(widths) == pytest.approx(16.6, abs=0.1)
+
+
 def test_a_long_word_stays_between_the_margins():
     word = "m" * 400
 
