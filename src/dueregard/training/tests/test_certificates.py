@@ -45,6 +45,10 @@ def attached(hall: Hall, content: bytes = PDF, name: str = "Ann Ode.pdf", **more
     return actions.attach_certificate(completion(hall), **{"by": hall.lead, "on": TODAY, "content": content, "name": name, **more})
 
 
+def bytes_of(hall: Hall) -> list[KeptFile]:
+    return KeptFile.all_of(hall.area.pk, before=time.time() + 9, folder=CERTIFICATES)
+
+
 def place(certificate: Certificate) -> Path:
     return Path(settings.MEDIA_ROOT) / certificate.path
 
@@ -96,16 +100,14 @@ def test_where_the_disk_is_full_it_is_refused_in_words_and_no_bytes_stay(hall: H
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    def kept() -> list[KeptFile]:  # what earlier tests of an area with this number left on the disk among it
-        return KeptFile.all_of(hall.area.pk, before=time.time() + 9, folder=CERTIFICATES)
-
-    before = kept()
     monkeypatch.setattr("dueregard.training.actions.kept_files.os.fsync", full)
+
+    before = bytes_of(hall)
 
     with pytest.raises(Refused, match="no room left on the disk"):
         attached(hall)
 
-    assert kept() == before
+    assert bytes_of(hall) == before
 
 
 def test_the_same_file_is_attached_once_and_nothing_to_a_withdrawn_completion(hall: Hall) -> None:
