@@ -118,8 +118,8 @@ def area_of_scale() -> Viewer:
 
 
 def least_privileged(viewer: Viewer) -> Client:
-    """An elected member, who may read these pages and nothing more."""
-    user = User.objects.create(email=f"member@{viewer.area}.example", joined_at=viewer.now)
+    """An elected member, who may read these pages and nothing more; another one each time, just signed in."""
+    user = User.objects.create(email=f"{uuid4().hex}@{viewer.area}.example", joined_at=viewer.now)
     user.set_unusable_password()
     user.save()
     Membership.objects.create(user=user, area_id=viewer.area_id, role=Role.MEMBER, on=viewer.today, typed_at=viewer.now)

@@ -145,6 +145,7 @@ def among_many() -> str:
         an_area(f"area-{number}", people=PEOPLE_EACH, teams=40)
     _analysed()
     took = time.perf_counter() - begun
+    page = pages(viewer)["coverage, as at today"]  # whoever signed in before it began may be signed out by now
     with owner().cursor() as cursor:
         cursor.execute("select count(*) from training_completion")
         rows = cursor.fetchone()[0]
