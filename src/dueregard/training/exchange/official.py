@@ -31,7 +31,7 @@ def official_word(viewer: Viewer, *, title: str, subject: str, blocks: Iterable[
 def fit_to_paper(leaf: Any, *, wrapped: Any, small_print: tuple[int, str], columns: int, top: int) -> None:
     """Print a leaf of a workbook lying, as wide as one sheet, its heads on each, and its small print in several lines."""
     row, words = small_print
-    leaf.merge_range(row, 0, row, columns - 1, words, wrapped)
+    leaf.merge_range(row, 0, row, max(columns, 2) - 1, words, wrapped)
     leaf.set_row(row, 48)
     leaf.set_landscape()
     leaf.set_paper(9)  # A4

@@ -234,3 +234,10 @@ def test_a_day_to_come_is_said_to_be_one_on_the_page_and_in_the_table_taken_away
     assert "has not come yet" in words(client.get(f"/ours/training/coverage/{asked}"))
     assert "has not come yet" in " ".join(line.text for line in paper.paragraphs)
     assert "has not come yet" not in words(client.get("/ours/training/coverage/"))
+
+
+def test_a_table_of_nothing_is_taken_away_all_the_same(client: Client) -> None:
+    sign_in(client, AreaFactory(slug="empty"), Role.TRAINING)
+
+    assert client.get("/empty/training/coverage/coverage.xlsx").status_code == 200
+    assert client.get("/empty/training/returns/partners.xlsx").status_code == 200
