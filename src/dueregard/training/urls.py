@@ -38,7 +38,10 @@ imports_urls = [
     path(f"{IMPORT}/withdraw/", imports.import_withdraw, name="import-withdraw"),
     path(f"{IMPORT}/left/", imports.import_left, name="import-left"),
 ]
-import_rows_urls = [path(f"{IMPORT}/rows-not-taken/", import_rows.import_rows, name="import-rows")]
+import_rows_urls = [
+    path(f"{IMPORT}/rows-not-taken/", import_rows.import_rows, name="import-rows"),
+    path(f"{IMPORT}/every-row/", import_rows.import_every_row, name="import-every-row"),
+]
 sources_urls = [
     path("sources/new/", sources.source_new, name="source-new"),
     path(f"{SOURCE}/", sources.source, name="source"),

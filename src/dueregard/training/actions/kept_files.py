@@ -12,6 +12,7 @@ from django.db import transaction
 
 FOLDER = "imports"
 CERTIFICATES = "certificates"
+BESIDE = "-rows"
 NO_ROOM = "There is no room left on the disk for this file: nothing of it is kept. Tell whoever runs this site"
 
 
@@ -52,6 +53,11 @@ class KeptFile:
         """Where it is on this machine."""
         return Path(settings.MEDIA_ROOT) / self.path
 
+    @property
+    def beside(self) -> Path:
+        """Where the list lies of what would become of its rows, once it was looked at."""
+        return self.place.with_name(f"{self.place.name}{BESIDE}")
+
     def take_away(self) -> None:
         """Delete the bytes once what says so is written for good."""
         transaction.on_commit(self.drop)
@@ -60,3 +66,4 @@ class KeptFile:
         """Delete the bytes, if they are there."""
         if self.path:
             self.place.unlink(missing_ok=True)
+            self.beside.unlink(missing_ok=True)

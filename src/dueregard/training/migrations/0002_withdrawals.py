@@ -6,67 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('training', '0001_initial'),
+        ("organisations", "0001_initial"),
+        ("training", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DevelopmentWithdrawal',
+            name="DevelopmentWithdrawal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('typed_at', models.DateTimeField()),
-                ('on', models.DateField()),
-                ('because', models.CharField(max_length=400)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                ('of', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='training.development')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("typed_at", models.DateTimeField()),
+                ("on", models.DateField()),
+                ("because", models.CharField(max_length=400)),
+                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.area")),
+                (
+                    "of",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="training.development"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='InductionStepWithdrawal',
+            name="InductionStepWithdrawal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('typed_at', models.DateTimeField()),
-                ('on', models.DateField()),
-                ('because', models.CharField(max_length=400)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                ('of', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='training.inductionstep')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("typed_at", models.DateTimeField()),
+                ("on", models.DateField()),
+                ("because", models.CharField(max_length=400)),
+                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.area")),
+                (
+                    "of",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="training.inductionstep"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SettingReachedWithdrawal',
+            name="SettingReachedWithdrawal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('typed_at', models.DateTimeField()),
-                ('on', models.DateField()),
-                ('because', models.CharField(max_length=400)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                ('of', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='training.settingreached')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("typed_at", models.DateTimeField()),
+                ("on", models.DateField()),
+                ("because", models.CharField(max_length=400)),
+                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.area")),
+                (
+                    "of",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="training.settingreached"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StaffUpdateWithdrawal',
+            name="StaffUpdateWithdrawal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('typed_at', models.DateTimeField()),
-                ('on', models.DateField()),
-                ('because', models.CharField(max_length=400)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                ('of', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='training.staffupdate')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("typed_at", models.DateTimeField()),
+                ("on", models.DateField()),
+                ("because", models.CharField(max_length=400)),
+                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.area")),
+                (
+                    "of",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="training.staffupdate"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

@@ -6,39 +6,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('training', '0002_withdrawals'),
+        ("organisations", "0001_initial"),
+        ("training", "0002_withdrawals"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='session',
-            name='ends',
+            model_name="session",
+            name="ends",
             field=models.TimeField(null=True),
         ),
         migrations.AddField(
-            model_name='session',
-            name='starts',
+            model_name="session",
+            name="starts",
             field=models.TimeField(null=True),
         ),
         migrations.CreateModel(
-            name='SessionMove',
+            name="SessionMove",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('typed_at', models.DateTimeField()),
-                ('on', models.DateField()),
-                ('day', models.DateField()),
-                ('starts', models.TimeField(null=True)),
-                ('ends', models.TimeField(null=True)),
-                ('place', models.CharField(blank=True, max_length=160)),
-                ('because', models.CharField(max_length=400)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='training.session')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("typed_at", models.DateTimeField()),
+                ("on", models.DateField()),
+                ("day", models.DateField()),
+                ("starts", models.TimeField(null=True)),
+                ("ends", models.TimeField(null=True)),
+                ("place", models.CharField(blank=True, max_length=160)),
+                ("because", models.CharField(max_length=400)),
+                ("area", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.area")),
+                ("session", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="training.session")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]

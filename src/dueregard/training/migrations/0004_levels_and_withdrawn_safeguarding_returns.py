@@ -6,51 +6,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('training', '0003_sessions_move'),
+        ("organisations", "0001_initial"),
+        ("training", "0003_sessions_move"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditReturnWithdrawal',
+            name="AuditReturnWithdrawal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('typed_at', models.DateTimeField()),
-                ('on', models.DateField()),
-                ('because', models.CharField(max_length=400)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("typed_at", models.DateTimeField()),
+                ("on", models.DateField()),
+                ("because", models.CharField(max_length=400)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.RemoveConstraint(
-            model_name='returnfigure',
-            name='training_figure_once',
+            model_name="returnfigure",
+            name="training_figure_once",
         ),
         migrations.AddField(
-            model_name='returnask',
-            name='is_by_level',
+            model_name="returnask",
+            name="is_by_level",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='returnfigure',
-            name='level',
-            field=models.CharField(blank=True, choices=[('operational', 'Operational'), ('managerial', 'Managerial'), ('strategic', 'Strategic')], max_length=11),
+            model_name="returnfigure",
+            name="level",
+            field=models.CharField(
+                blank=True,
+                choices=[("operational", "Operational"), ("managerial", "Managerial"), ("strategic", "Strategic")],
+                max_length=11,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='returnfigure',
-            constraint=models.UniqueConstraint(fields=('answer', 'subject', 'level'), name='training_figure_once'),
+            model_name="returnfigure",
+            constraint=models.UniqueConstraint(fields=("answer", "subject", "level"), name="training_figure_once"),
         ),
         migrations.AddField(
-            model_name='auditreturnwithdrawal',
-            name='area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.area'),
+            model_name="auditreturnwithdrawal",
+            name="area",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.area"),
         ),
         migrations.AddField(
-            model_name='auditreturnwithdrawal',
-            name='of',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='training.auditreturn'),
+            model_name="auditreturnwithdrawal",
+            name="of",
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="training.auditreturn"),
         ),
     ]

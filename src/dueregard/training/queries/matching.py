@@ -71,8 +71,17 @@ def has_completions(viewer: Viewer, *, besides: int) -> bool:
     return Completion.objects.filter(area=viewer.area_id).exclude(came_with=besides).exists()
 
 
-def here_already(viewer: Viewer, rows: set[Completed]) -> int:
-    """How many of these completions are here and count."""
+def refs_of(viewer: Viewer, learners: set[int]) -> dict[int, str]:
+    """The references of these learners."""
+    wanted, found = sorted(learners), dict[int, str]()
+    for start in range(0, len(wanted), AT_A_TIME):
+        rows = Learner.objects.filter(area=viewer.area_id, pk__in=wanted[start : start + AT_A_TIME])
+        found.update(rows.values_list("pk", "ref"))
+    return found
+
+
+def here_already(viewer: Viewer, rows: set[Completed]) -> set[Completed]:
+    """Those of these completions that are here and count."""
     uncounted = set(uncounted_imports(viewer, on=viewer.today, known=viewer.today))
     learners = sorted({learner for learner, _, _ in rows})
     there: set[Completed] = set()
@@ -80,4 +89,4 @@ def here_already(viewer: Viewer, rows: set[Completed]) -> int:
         found = Completion.objects.filter(area=viewer.area_id, learner__in=learners[start : start + ASKED_AT_ONCE])
         fields = found.values_list("learner", "course", "on", "came_with")
         there |= {(learner, course, on.toordinal()) for learner, course, on, came_with in fields if came_with not in uncounted}
-    return len(there & rows)
+    return there & rows

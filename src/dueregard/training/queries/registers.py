@@ -62,10 +62,15 @@ def standing(viewer: Viewer, learners: Sequence[int]) -> dict[int, Stands]:
     return found
 
 
-def changed(viewer: Viewer, rows: Sequence[tuple[int, Said]]) -> int:
-    """Of how many people here already (not below 0) a register says something new."""
+def changed(viewer: Viewer, rows: Sequence[tuple[int, Said]]) -> list[bool]:
+    """Of each of these people (below 0: not here yet), whether they are here already and a register says something new of them."""
     stands = standing(viewer, [learner for learner, _ in rows if learner >= 0])
-    return sum(at.moves(said) or at.corrects(said) or at.goes(said) for learner, said in rows if (at := stands.get(learner)))
+
+    def says_more(learner: int, said: Said) -> bool:
+        at = stands.get(learner)
+        return at is not None and (at.moves(said) or at.corrects(said) or at.goes(said))
+
+    return [says_more(learner, said) for learner, said in rows]
 
 
 def left_already(viewer: Viewer) -> QuerySet[Any, Any]:

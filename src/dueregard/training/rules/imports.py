@@ -44,7 +44,7 @@ class RowFate(Choice):
     CHANGED = "changed", "Changed"
     AMBIGUOUS = "ambiguous", "Needs your answer"
     REJECTED = "rejected", "Not taken"
-    LEFT_OUT = "left-out", "Left out, as you said"
+    LEFT_OUT = "left-out", "Left out"
 
 
 class Why(Choice):

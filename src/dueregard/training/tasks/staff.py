@@ -1,6 +1,8 @@
 """Working through a staff register: a batch is judged and written with how far it is, in one transaction."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
@@ -14,9 +16,36 @@ from dueregard.training.rules.bringing_in.days import Days
 from dueregard.training.rules.bringing_in.reading import Cells, Numbered
 from dueregard.training.rules.bringing_in.register import NEW, Register, Said
 from dueregard.training.rules.imports import RowFate
+from dueregard.training.tasks.outcomes import TO, Outcome, Outcomes
 from dueregard.training.tasks.tally import Tally
 
 MISSING_AT_ONCE = 2_000
+
+
+@dataclass
+class _Batch:
+    """Some rows of a register: what those say that are taken, each with its number and words, and the others."""
+
+    said: list[tuple[int, Said]] = field(default_factory=list)
+    rows: list[Numbered] = field(default_factory=list)
+    not_taken: list[NotTaken] = field(default_factory=list)
+    others: list[Outcome] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """How many rows."""
+        return len(self.said) + len(self.not_taken)
+
+    def outcomes(self, changed: list[bool]) -> list[Outcome]:
+        """What becomes of those that are taken."""
+        return [
+            Outcome(line, _fate(learner, is_changed), cells, learner=max(learner, 0))
+            for (line, cells), (learner, _said), is_changed in zip(self.rows, self.said, changed, strict=True)
+        ]
+
+
+def _fate(learner: int, is_changed: bool) -> RowFate:
+    return RowFate.NEW if learner == NEW else RowFate.CHANGED if is_changed else RowFate.SAME
 
 
 class Staff:
@@ -31,38 +60,40 @@ class Staff:
         where = places(import_.source.columns, headings)
         self._register = Register(places=where, headings=headings, people=self._people, days=self._days)
         self._tally = Tally(import_)
+        self._outcomes = Outcomes(import_, headings) if is_dry else None
         self._line = 0
 
     def take(
         self, rows: Iterator[Numbered], *, position: Callable[[], int], now: Callable[[], Viewer], pause: Callable[[str], None]
     ) -> bool:
         """One batch; whether there was one is given back. Of one committed before an interruption, only who is named is noticed."""
-        said: list[tuple[int, Said]] = []
-        not_taken: list[NotTaken] = []
-        read = 0
+        batch = _Batch()
         for line, cells in rows:
-            read += 1
             found = self._register.judge(cells)
             if isinstance(found, Said):
-                said.append((NEW if found.place == NEW else self._people.learner(found.place), found))
+                batch.said.append((NEW if found.place == NEW else self._people.learner(found.place), found))
+                batch.rows.append((line, cells))
             else:
-                not_taken.append(NotTaken(line=line, why=str(found)))
-        self._line += read
+                batch.not_taken.append(NotTaken(line=line, why=str(found)))
+                batch.others.append(Outcome.not_taken(line, str(found), cells))
+        self._line += batch.read
         if self._line > self._tally.line:
             pause("judged")
-            self._write(said, not_taken, bytes_read=position(), by=now())
-        return read > 0
+            self._write(batch, bytes_read=position(), by=now())
+        return batch.read > 0
 
-    def _write(self, said: list[tuple[int, Said]], not_taken: list[NotTaken], *, bytes_read: int, by: Viewer) -> None:
-        before = self._tally.line
-        new = sum(learner == NEW for learner, _ in said)
+    def _write(self, batch: "_Batch", *, bytes_read: int, by: Viewer) -> None:
+        before, said, not_taken = self._tally.line, batch.said, batch.not_taken
         with scope(by):
             changed = registers.changed(by, said)
         self._tally.add(self._line, not_taken)
-        self._tally.count(RowFate.NEW, new)
-        self._tally.count(RowFate.CHANGED, changed)
-        self._tally.count(RowFate.SAME, len(said) - new - changed)
-        asks = {"two_ways": self._days.two_ways, "shown": sorted(self._days.shown)}
+        found = batch.outcomes(changed)
+        for fate in (RowFate.NEW, RowFate.CHANGED, RowFate.SAME):
+            self._tally.count(fate, sum(row.fate is fate for row in found))
+        asks: dict[str, Any] = {"two_ways": self._days.two_ways, "shown": sorted(self._days.shown)}
+        if self._outcomes:
+            self._outcomes.add(sorted([*found, *batch.others], key=lambda row: row.line), by=by)
+            asks |= {TO: self._outcomes.end}
         noted = Noted(line=self._line, bytes_read=bytes_read, counts=self._tally.counts, asks=self._tally.asks | asks, not_taken=not_taken)
         if self._is_dry:
             running.note(self._import.ref, by=by, before=before, noted=noted)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from dueregard.access.scope import scope
 from dueregard.access.viewer import Viewer
 from dueregard.training.actions.import_runs import sweep_rows
-from dueregard.training.actions.kept_files import CERTIFICATES, FOLDER, KeptFile
+from dueregard.training.actions.kept_files import BESIDE, CERTIFICATES, FOLDER, KeptFile
 from dueregard.training.queries import imports as queries
 from dueregard.training.queries.certificates import certificate_paths
 
@@ -33,7 +33,7 @@ def _files(viewer: Viewer) -> int:
         wanted = queries.kept_paths(viewer) | certificate_paths(viewer)
     before = (viewer.now - STRAY_AFTER).timestamp()
     there = [kept for folder in (FOLDER, CERTIFICATES) for kept in KeptFile.all_of(viewer.area_id, before=before, folder=folder)]
-    strays = [kept for kept in there if kept.path not in wanted]
+    strays = [kept for kept in there if kept.path.removesuffix(BESIDE) not in wanted]
     for stray in strays:
         stray.drop()
     return len(strays)

@@ -1,10 +1,11 @@
-"""The rows of a file that were not taken, as CSV to put right and choose again: with what they say as long as the file is here."""
+"""The rows of a file as CSV: those not taken, to put right and choose again; of one that was looked at, every row."""
 
 from csv import writer
 from io import StringIO
+from itertools import chain
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from dueregard.access.requires import ViewerRequest, requires
@@ -16,8 +17,9 @@ from dueregard.training.actions.import_files import take_rows_away
 from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.bringing_in.reading import read_rows
-from dueregard.training.rules.imports import RowFate, Why
-from dueregard.ui.download import download
+from dueregard.training.rules.imports import ImportState, RowFate, Why
+from dueregard.training.tasks.outcomes import MARK, outcomes
+from dueregard.ui.download import download, download_piece_by_piece
 
 MOST_BYTES = 50_000_000  # a larger file is not read again while a page is waited for: its list holds numbers and reasons
 
@@ -35,6 +37,19 @@ def import_rows(request: ViewerRequest, ref: str) -> HttpResponse:
     lines.writerows([line, *reason, *map(as_cell, said.get(line, ()))] for line, reason in why.items())
     take_rows_away(ref, by=viewer, rows=len(why))
     return download(text.getvalue().encode("utf-8-sig"), name=f"rows-not-taken-{ref}.csv")
+
+
+@requires(Permission.TRAINING_NAMES)
+def import_every_row(request: ViewerRequest, ref: str) -> HttpResponseBase:
+    """What would become of each row of a file that was looked at and waits: there until it is brought in or given up."""
+    viewer = request.viewer
+    import_ = get_object_or_404(queries.imports(viewer), ref=ref, state=ImportState.CHECKED)
+    there = outcomes(import_)
+    if there is None:
+        raise Http404
+    first = as_cell(f"Official. What would become of the rows of {ref}, taken out on {say(viewer.today)}")
+    take_rows_away(ref, by=viewer, rows=import_.line)
+    return download_piece_by_piece(chain([MARK, f"{first}\r\n".encode()], there), name=f"every-row-{ref}.csv")
 
 
 def _said(import_: Any, wanted: set[int]) -> tuple[list[str], dict[int, list[str]]]:

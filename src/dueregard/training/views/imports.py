@@ -20,12 +20,14 @@ from dueregard.training.forms.imports import FileForm, LeftForm, WithdrawForm
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.imports import AT_ONCE_BYTES, AT_WORK, LOOKED, ImportState
 from dueregard.training.tasks import carry_on
+from dueregard.training.tasks.outcomes import first_of_each
 from dueregard.training.views.answers import answered, open_answers
 from dueregard.training.views.section import asked, show
 from dueregard.ui.places import address_here
 
 LIST, PAGE = "training:import-list", "training:import"
 A_PAGE = 50
+FIRSTS = 5  # rows of each kind
 ROWS_SHOWN = 12  # the table above them says what there is, and the list taken away holds all
 MOST_NAMED = 500  # people on one page
 AGAIN_SECONDS = 3
@@ -112,6 +114,7 @@ def _page(request: ViewerRequest, import_: Any, more: dict[str, Any]) -> HttpRes
         "before": before,
         "missing": queries.still_missing(viewer, import_).count() if state is ImportState.DONE else 0,
         "back": _back(viewer),
+        "firsts": first_of_each(import_, most=FIRSTS) if state is ImportState.CHECKED else {},
         "asks": False,
         "cannot": "",
     }
