@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from dueregard.access.viewer import Viewer
-from dueregard.training.models import Absence, AbsenceEnd, Learner, LearnerLeaving, LearnerMove
+from dueregard.organisations import queries as organisations
+from dueregard.training.models import Absence, AbsenceEnd, ImportSource, Learner, LearnerLeaving, LearnerMove
 from dueregard.training.queries.counting import uncounted_imports
 from dueregard.training.rules.bringing_in.register import Said
 
@@ -71,6 +72,11 @@ def changed(viewer: Viewer, rows: Sequence[tuple[int, Said]]) -> list[bool]:
         return at is not None and (at.moves(said) or at.corrects(said) or at.goes(said))
 
     return [says_more(learner, said) for learner, said in rows]
+
+
+def team_names(viewer: Viewer, source: ImportSource) -> set[str]:
+    """What the teams of a source's body are called, as compared."""
+    return {name.casefold() for name in organisations.teams(viewer).filter(body=source.body_id).values_list("name", flat=True)}
 
 
 def left_already(viewer: Viewer) -> QuerySet[Any, Any]:

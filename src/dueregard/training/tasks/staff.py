@@ -20,6 +20,7 @@ from dueregard.training.tasks.outcomes import TO, Outcome, Outcomes
 from dueregard.training.tasks.tally import Tally
 
 MISSING_AT_ONCE = 2_000
+TEAMS, MOST_TEAMS = "teams", 50  # named first by this register
 
 
 @dataclass
@@ -61,6 +62,7 @@ class Staff:
         self._register = Register(places=where, headings=headings, people=self._people, days=self._days)
         self._tally = Tally(import_)
         self._outcomes = Outcomes(import_, headings) if is_dry else None
+        self._teams, self._new_teams = registers.team_names(by, import_.source), set(import_.asks.get(TEAMS, ()))
         self._line = 0
 
     def take(
@@ -90,7 +92,12 @@ class Staff:
         found = batch.outcomes(changed)
         for fate in (RowFate.NEW, RowFate.CHANGED, RowFate.SAME):
             self._tally.count(fate, sum(row.fate is fate for row in found))
-        asks: dict[str, Any] = {"two_ways": self._days.two_ways, "shown": sorted(self._days.shown)}
+        self._new_teams |= {row.team for _, row in said if row.team and row.team.casefold() not in self._teams}
+        asks: dict[str, Any] = {
+            TEAMS: sorted(self._new_teams)[:MOST_TEAMS],
+            "two_ways": self._days.two_ways,
+            "shown": sorted(self._days.shown),
+        }
         if self._outcomes:
             self._outcomes.add(sorted([*found, *batch.others], key=lambda row: row.line), by=by)
             asks |= {TO: self._outcomes.end}

@@ -149,12 +149,20 @@ def test_killed_between_two_batches_it_holds_each_row_once(
 
 def test_of_a_register_whoever_joins_or_moves_is_told_apart(lead: Client, office: Office) -> None:
     with office.inside():
-        columns = {"number": "No", "joined": "Start", "job": "Job"}
+        columns = {"number": "No", "joined": "Start", "job": "Job", "team": "Team"}
         register = ImportSourceFactory(body=office.source.body, name="Payroll", holds=Holds.STAFF, columns=columns)
-    content = a_file("1000,01/02/2020,Cook", "7001,01/02/2026,Cook", "1001,01/02/2020,", "7001,01/02/2026,", headings="No,Start,Job")
+    content = a_file(
+        "1000,01/02/2020,Cook,",
+        "7001,01/02/2026,Cook,Night kitchen",
+        "1001,01/02/2020,,",
+        "7001,01/02/2026,,",
+        headings="No,Start,Job,Team",
+    )
 
     there = looked_at(office, content, source=register)
 
     rows = taken_away(lead, office, there.ref)[2:]
     assert [row[1] for row in rows] == ["Changed", "New", "Here already", "Not taken"]
     assert (there.rows_changed, there.rows_new, there.rows_same, there.rows_rejected) == (1, 1, 1, 1)
+    page = words(lead.get(f"/{office.lead.area}/training/imports/{there.ref}/"))
+    assert "Named first by this register: Night kitchen. It is added with it, and counts in coverage once placed in or out of scope" in page
