@@ -14,7 +14,7 @@ from dueregard.training.queries.courses import required
 from dueregard.training.queries.ground import Ground
 from dueregard.training.queries.workforce import Fitting, holder_keys
 from dueregard.training.rules.coverage import Cell, Coverage, Place, Tally, Workforce
-from dueregard.training.rules.requirements import BEST, Required, State, best, looks_ahead
+from dueregard.training.rules.requirements import BEST, JOINED_DAYS, Required, State, best, looks_ahead
 
 
 def coverage(viewer: Viewer, *, on: date, known: date) -> Coverage:
@@ -42,8 +42,9 @@ class _Counting:
         self._letters = [[at[read.Course(course, each.months)] for course in dict.fromkeys(each.courses)] for each in required]
         self._subjects = sorted({subject for each in required if each.is_mandatory for subject in each.subjects})
         self._found: dict[tuple[Any, ...], dict[tuple[Any, ...], int]] = {}
-        self._stands: dict[tuple[Any, ...], tuple[list[int], list[str]]] = {}
+        self._stands: dict[tuple[Any, ...], tuple[list[int], list[str], list[str]]] = {}
         self._lapsing: Counter[str] = Counter()
+        self._late: Counter[str] = Counter()
         self._key = cache(_key)  # a few hundred teams and jobs, met with some thousand times
 
     def add(self, people: Mapping[read.Row, int]) -> None:
@@ -72,6 +73,7 @@ class _Counting:
             required=self.required,
             workforce=Workforce(inside=inside, outside=outside, unplaced=unplaced, absent=absent),
             cells={place: self._cell(counts) for place, counts in sums.items() if counts[0]},
+            late_joiners=dict(self._late),
             lapsing=tuple((day, self._lapsing[letter]) for day, letter in zip(looks_ahead(self.on), read.AHEAD, strict=False)),
         )
 
@@ -91,27 +93,31 @@ class _Counting:
             key = (profiles, joined, letters)
             if key not in self._stands:
                 self._stands[key] = self._standing(profiles, joined, letters)
-            places, lapsing = self._stands[key]
+            places, lapsing, late = self._stands[key]
             for place in places:
                 counts[place] += number
             for letter in lapsing:
                 self._lapsing[letter] += number
+            for ref in late:
+                self._late[ref] += number
         return absent
 
-    def _standing(self, profiles: frozenset[str], joined: Any, letters: str) -> tuple[list[int], list[str]]:
-        """Where in the counts somebody belongs, and the letters of what lapses soon."""
-        places, lapsing, taught = [], [], defaultdict(list)
+    def _standing(self, profiles: frozenset[str], joined: Any, letters: str) -> tuple[list[int], list[str], list[str]]:
+        """Where in the counts somebody belongs, the letters of what lapses soon, and what a joiner should have had by now."""
+        places, lapsing, late, taught = [], [], [], defaultdict(list)
+        is_joiner = (self.on - _day(joined)).days <= JOINED_DAYS
         for number, (each, at) in enumerate(zip(self.required, self._letters, strict=True)):
             if each.applies(profiles):
                 letter = max(letters[place] for place in at)
                 state = self._state(each, letter, joined)
                 places.append(1 + 5 * number + BEST[state])
                 lapsing += [letter] if state is State.DUE else []
+                late += [each.ref] if is_joiner and state is State.NEVER else []
                 for subject in each.subjects if each.is_mandatory else ():
                     taught[subject].append(state)
         after = 1 + 5 * len(self.required)
         places += [after + 5 * self._subjects.index(subject) + BEST[best(states)] for subject, states in taught.items()]
-        return places, lapsing
+        return places, lapsing, late
 
     def _state(self, required: Required, letter: str, joined: Any) -> State:
         if letter == read.COVERED:

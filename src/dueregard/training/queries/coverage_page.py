@@ -57,6 +57,7 @@ class RequirementSeen:
     of_whom: str
     cell: CellSeen
     tally: Tally
+    late_joiners: int  # of those who never had it, who joined within a year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +144,8 @@ class Looking:
         reaches = tally.share is None or tally.share >= share
         shown = Shown.COUNTS if tally.all else Shown.NOT_NEEDED
         cell = CellSeen(shown=shown, asked=tally.asked, has=tally.has, reaches=reaches, expected=share)
-        return RequirementSeen(required=each, of_whom=of_whom, cell=cell, tally=tally)
+        late = self.coverage.late_joiners.get(each.ref, 0)
+        return RequirementSeen(required=each, of_whom=of_whom, cell=cell, tally=tally, late_joiners=late)
 
     def jobs(self, team: str, column: str) -> list[JobSeen]:
         """The jobs of a team, with one subject; none where nothing of them may be shown."""

@@ -16,7 +16,7 @@ from django.db import connection
 from dueregard.organisations.queries.asked import end_of
 from dueregard.training.models import Learner
 from dueregard.training.queries.ground import Ground
-from dueregard.training.rules.requirements import Required, held_since, looks_ahead
+from dueregard.training.rules.requirements import JOINED_DAYS, Required, held_since, looks_ahead
 from dueregard.training.rules.scope import away_since
 
 SOME = 1_000  # rows fetched at once
@@ -213,5 +213,5 @@ class _People:
 
 
 def recent(required: Iterable[Required], *, on: date) -> date:
-    """Whoever joined after this day may still be within the time that some requirement allows."""
-    return on - timedelta(days=1 + max((each.within_days for each in required), default=0))
+    """Whoever joined after this day may still be within the time that some requirement allows, or joined within a year."""
+    return on - timedelta(days=1 + max([JOINED_DAYS, *(each.within_days for each in required)]))

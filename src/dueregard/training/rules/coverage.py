@@ -113,6 +113,7 @@ class Coverage:
     required: tuple[Required, ...] = ()
     workforce: Workforce = Workforce()
     cells: Mapping[Place, Cell] = field(default_factory=dict)
+    late_joiners: Mapping[str, int] = field(default_factory=dict)  # by requirement: of those who never had it, who joined within a year
     lapsing: tuple[tuple[date, int], ...] = ()  # completions that lapse up to the end of each month of the next 90 days
 
     @property

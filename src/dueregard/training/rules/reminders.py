@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from enum import Enum
 
 from dueregard.basics.dates import say
-from dueregard.training.rules.requirements import Required, State, state_of
+from dueregard.training.rules.requirements import JOINED_DAYS, Required, State, state_of
 
 PAGE_DAYS = 60  # ours: how long the page of a reminder opens, as long as any link to answer by
 A_DAY = 500  # ours: so many mails a day at most, so that whoever is asked about them can answer
 A_BATCH = 50  # ours: so many in one deed, so that nobody who types waits for it
-JOINED_DAYS = 365  # ours: whoever joined within a year and missed the time allowed is counted as a joiner
 WEEK = timedelta(days=7)
 MISSING = frozenset({State.LAPSED, State.NEVER})
 

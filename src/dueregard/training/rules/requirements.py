@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dueregard.basics.choice import Choice
 from dueregard.basics.dates import months_before
 
+JOINED_DAYS = 365  # ours: whoever joined within a year and missed the time allowed is counted as a joiner
 DUE_DAYS = 90  # ours: how far ahead coverage says what will lapse
 
 

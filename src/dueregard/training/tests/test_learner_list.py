@@ -1,7 +1,7 @@
 """The list of learners, narrowed to whoever stands so, and finding one of them."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -97,6 +97,24 @@ def test_of_another_day_coverage_by_requirement_leads_to_no_names(lead: Client) 
 
     assert "Requirements as at 1 February 2026" in page
     assert "state=never" not in page
+
+
+def test_joiners_past_the_time_allowed_are_told_apart_as_at_any_day(lead: Client, area: Any) -> None:
+    body, team = BodyFactory(area=area), TeamFactory(body=BodyFactory(area=area), ref="T-2")
+    made.TeamPlacingFactory(team=team)
+    today = timezone.localdate()
+    LearnerFactory(body=body, team=team, on=today - timedelta(days=365))
+    LearnerFactory(body=body, team=team, on=today - timedelta(days=366))
+
+    def joiners(day: date) -> tuple[str, str]:
+        page = lead.get("/ours/training/coverage/", {"by": "requirement", "as_at": f"{day:%d/%m/%Y}"}).content.decode()
+        never, late = (re.search(rf'data-label="{label}">(?:<a[^>]*>)?(\d+)', page) for label in ("Never", "Of those, joiners"))
+        assert never
+        assert late
+        return never[1], late[1]
+
+    assert joiners(today) == ("4", "1")
+    assert joiners(today - timedelta(days=1)) == ("4", "2")
 
 
 @pytest.mark.parametrize("typed", ["102", "P2@ours.example", " never had "])

@@ -13,7 +13,8 @@ from dueregard.training.forms import reminders as forms
 from dueregard.training.queries import reminders as queries
 from dueregard.training.queries.digest import digest
 from dueregard.training.queries.reminded import area_viewer, asking, opened
-from dueregard.training.rules.reminders import A_DAY, JOINED_DAYS
+from dueregard.training.rules.reminders import A_DAY
+from dueregard.training.rules.requirements import JOINED_DAYS
 from dueregard.training.views.section import asked, show
 from dueregard.ui.places import address_here
 
