@@ -14,8 +14,9 @@ from dueregard.risk import actions as risk
 from dueregard.risk.models import Assessment, AssessmentStep, Control, Source
 from dueregard.risk.rules.assessments import Stage
 from dueregard.risk.rules.risks import Wording
-from dueregard.training.actions import import_files, returns
+from dueregard.training.actions import import_files, returns, sources
 from dueregard.training.models import Absence, Attendance, AuditReturn, Confidence, Import, Induction, Session
+from dueregard.training.tasks import carry_on
 from tests.journeys.walking import today
 
 
@@ -90,6 +91,7 @@ def in_training(area: Area) -> list[str]:
     of = {"as_at": today(), "due": today() + timedelta(days=20), "subjects": ["awareness"]}
     ask = returns.ask_return(asked.body.ref, by=lead, on=today(), person=asked.ref, by_link=True, **of).ask.ref
     waits = import_files.choose_file([b"Employee number,Course,Completed\n1,One,2026-01-05\n"], by=lead, on=today(), source="SO-2").ref
+    looked = a_file_looked_at(lead)
     came, said = rows(Attendance, area)[0], rows(Confidence, area)[0]
     register = next(each.ref for each in rows(Import, area) if each.source.ref == "SO-1")
     planned = next(each.ref for each in rows(Session, area) if each.on > today())
@@ -99,6 +101,19 @@ def in_training(area: Area) -> list[str]:
     away = rows(Absence, area, endings=None)[0].learner.ref
     left = next(each.ref for each in rows(AuditReturn, area, is_complete=False))
     places += [f"imports/{register}/withdraw", f"learners/{away}/back", f"safeguarding-returns/{left}/progress", "returns/chase"]
-    places += [f"safeguarding-returns/{left}/withdraw"]
+    places += [f"safeguarding-returns/{left}/withdraw", f"sessions/{planned}/move", "learners/find"]
+    places += [f"imports/{looked}", f"imports/{looked}/every-row"]
     places += [f"inductions/{rows(Induction, area)[0].ref}/step"]
     return [f"training/{place}" for place in places]
+
+
+def a_file_looked_at(lead: Any) -> str:
+    """A file of which it is known what would become of each row."""
+    sources.say_columns("SO-2", by=lead, columns={"number": "Employee number", "course": "Course", "completed": "Completed"})
+    row = b"194918,Prevent awareness,2026-01-05"
+    ref: str = import_files.choose_file(
+        [b"Employee number,Course,Completed\n", row, b"\n77,Other,2026-01-05\n"], by=lead, on=today(), source="SO-2"
+    ).ref
+    import_files.check(ref, by=lead)
+    assert carry_on(ref, by=lead, clock=lambda: lead.now)
+    return ref

@@ -99,7 +99,7 @@ class TestATrainingLeadBringsInAFile:
 
         walk.sees("“prevent basics”, in 52 rows, is")
         walk.picks("“prevent basics”, in 52 rows, is", "Noticing")
-        walk.picks("“cycling to work”, in 1 rows, is", "Leave its rows out")
+        walk.picks("“cycling to work”, in 1 row, is", "Leave its rows out")
         walk.press("Look again with these answers")
         walk.sees(f"{BOOKED} of 53 rows would be new", "The day has not come yet", "Nobody with this employee number")
         assert not barriers(walk.page)
