@@ -14,7 +14,7 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents import queries
-from dueregard.documents.actions.kept import Kept
+from dueregard.documents.actions.kept import NO_ROOM, Kept
 from dueregard.documents.actions.recording import record
 from dueregard.documents.models import File, Link, Removal, Version
 from dueregard.documents.rules import MEDIA_TYPES, FileType, file_type, why_no_reason, why_not_happen, why_not_keep, why_not_link
@@ -58,7 +58,7 @@ def attach_file(ref: str, *, by: Viewer, on: date, version: int, content: bytes,
     try:
         kept = Kept.write(content, area_id=by.area_id)
     except OSError as full:
-        raise Refused("There is no room left on the disk for this file: nothing of it is kept. Tell whoever runs this site") from full
+        raise Refused(NO_ROOM) from full
     try:
         return _note(of, by=by, on=on, digest=digest, size=len(content), found=str(found), name=name, path=kept.path, number=number)
     except BaseException:

@@ -9,6 +9,8 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 
+NO_ROOM = "There is no room left on the disk for this file: nothing of it is kept. Tell whoever runs this site"
+
 
 @dataclass(frozen=True)
 class Kept:

@@ -12,9 +12,10 @@ from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
 from dueregard.documents.actions import Opened
+from dueregard.documents.actions.kept import NO_ROOM
 from dueregard.documents.rules import MEDIA_TYPES, FileType, file_type, why_no_reason, why_not_keep
 from dueregard.organisations.actions.given import choice, happened
-from dueregard.training.actions.kept_files import CERTIFICATES, NO_ROOM, KeptFile
+from dueregard.training.actions.kept_files import CERTIFICATES, KeptFile
 from dueregard.training.models import Certificate, CertificateRemoval, CompletionWithdrawal
 from dueregard.training.queries.certificates import certificates, certificates_to_change
 from dueregard.training.queries.completions import completion_to_change

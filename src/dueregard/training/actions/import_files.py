@@ -9,8 +9,9 @@ from dueregard.access.roles import Permission
 from dueregard.access.viewer import Viewer
 from dueregard.audit.actions import record
 from dueregard.basics.refused import Refused, refuse_if
+from dueregard.documents.actions.kept import NO_ROOM
 from dueregard.organisations.actions import made_before, next_ref
-from dueregard.training.actions.kept_files import NO_ROOM, KeptFile
+from dueregard.training.actions.kept_files import KeptFile
 from dueregard.training.models import Import, ImportWithdrawal, RowNotTaken
 from dueregard.training.queries import imports as queries
 from dueregard.training.rules.imports import ImportState, why_not_bring_in, why_not_check, why_not_give_up, why_not_withdraw

@@ -13,7 +13,6 @@ from django.db import transaction
 FOLDER = "imports"
 CERTIFICATES = "certificates"
 BESIDE = "-rows"
-NO_ROOM = "There is no room left on the disk for this file: nothing of it is kept. Tell whoever runs this site"
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ class Looking:
 
     def page(self, by: By) -> Page:
         """The whole page, with the rows asked for."""
-        rows = tuple(self._tree(by) if not by.needs_names or not self.names else self._across(by))
+        rows = () if by is By.REQUIREMENT else tuple(self._tree(by) if not by.needs_names or not self.names else self._across(by))
         low = sum(any(not cell.reaches for cell in row.cells) for row in rows if not row.is_heading)
         return Page(
             coverage=self.coverage,
@@ -189,8 +189,6 @@ class Looking:
     def _across(self, by: By) -> list[RowSeen]:
         """What cuts across bodies and teams."""
         fitting = workforce.fitting(self.asked)
-        if by is By.REQUIREMENT:
-            return []
         if by is By.JOB:
             seen = across(self.coverage, lambda place: [place.job], expected=self.expected)
             words: Mapping[Any, str] = dict(workforce.jobs(self.viewer).values_list("pk", "title"))

@@ -20,7 +20,7 @@ MOST = 50  # found at once: whoever meets more says more
 Standing = Mapping[tuple[str, State], frozenset[int]]
 
 
-def in_force(viewer: Viewer) -> tuple[Required, ...]:
+def _in_force(viewer: Viewer) -> tuple[Required, ...]:
     """What is required today."""
     return required(Asked(viewer=viewer, on=viewer.today, known=viewer.today))
 
@@ -28,7 +28,7 @@ def in_force(viewer: Viewer) -> tuple[Required, ...]:
 def requirements_in_words(viewer: Viewer) -> dict[str, str]:
     """What is required today and of whom, by reference."""
     names = dict(workforce.profiles(viewer).values_list("ref", "name"))
-    return {each.ref: f"{each.title}: {names.get(each.profile, 'everybody in scope')}" for each in in_force(viewer)}
+    return {each.ref: f"{each.title}: {names.get(each.profile, 'everybody in scope')}" for each in _in_force(viewer)}
 
 
 def standing(viewer: Viewer) -> Standing:
@@ -37,7 +37,7 @@ def standing(viewer: Viewer) -> Standing:
 
 
 def _standing(viewer: Viewer) -> Standing:
-    wanted, found = in_force(viewer), defaultdict[tuple[str, State], set[int]](set)
+    wanted, found = _in_force(viewer), defaultdict[tuple[str, State], set[int]](set)
     for who in everybody(viewer, on=viewer.today, as_counted=True):
         for each in wanted:
             if each.applies(who.profiles):

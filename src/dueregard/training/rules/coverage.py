@@ -46,15 +46,6 @@ class Tally:
         """The share of those asked who have it; none where it is asked of nobody yet."""
         return self.has / self.asked if self.asked else None
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.covered + other.covered,
-            self.due + other.due,
-            self.joining + other.joining,
-            self.lapsed + other.lapsed,
-            self.never + other.never,
-        )
-
     @classmethod
     def of(cls, counts: Mapping[State, int]) -> "Tally":
         """A tally of counts by state."""
@@ -128,14 +119,6 @@ class Coverage:
             for group in groups(place):
                 found.setdefault(group, []).append(getattr(cell, of))
         return {group: added(rows) for group, rows in found.items()}
-
-    def people_by(self, groups: Callable[[Place], Iterable[Group]]) -> dict[Group, int]:
-        """The people counted in each group."""
-        found: dict[Group, int] = {}
-        for place, cell in self.cells.items():
-            for group in groups(place):
-                found[group] = found.get(group, 0) + cell.people
-        return found
 
     def total(self, column: str, *, where: Callable[[Place], bool] = lambda place: True, of: str = "subjects") -> tuple[int, Tally]:
         """How many people there are where asked, and how they stand with one subject or requirement."""
