@@ -14,7 +14,6 @@ from dueregard.training.models.education import (
     AccreditedTrainer,
     AuditProgress,
     AuditReturn,
-    AuditReturnWithdrawal,
     Setting,
     SettingEnd,
     SettingReached,
@@ -48,6 +47,7 @@ from dueregard.training.models.sessions import (
 )
 from dueregard.training.models.telling import Material, MaterialCheck, MaterialEnd, Reminder, StaffUpdate
 from dueregard.training.models.withdrawals import (
+    AuditReturnWithdrawal,
     DevelopmentWithdrawal,
     InductionStepWithdrawal,
     SettingReachedWithdrawal,

@@ -79,18 +79,6 @@ class AuditReturn(Record):
         personal: set[str] = set()
 
 
-class AuditReturnWithdrawal(Row):
-    """A safeguarding return was entered by mistake: from a day on it counts as never sent, and why. It stays to be seen."""
-
-    of = models.OneToOneField(AuditReturn, models.PROTECT, related_name="withdrawal")
-    on = models.DateField()
-    because = models.CharField(max_length=400)
-
-    class Privacy:
-        plain = ROW | {"of", "on", "because"}
-        personal: set[str] = set()
-
-
 class AuditProgress(Row):
     """What a setting has done since of what its audit left to do."""
 

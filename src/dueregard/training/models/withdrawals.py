@@ -3,7 +3,7 @@
 from django.db import models
 
 from dueregard.basics.records import Row
-from dueregard.training.models.education import SettingReached
+from dueregard.training.models.education import AuditReturn, SettingReached
 from dueregard.training.models.plain import ROW
 from dueregard.training.models.programme import Development, InductionStep
 from dueregard.training.models.telling import StaffUpdate
@@ -18,15 +18,15 @@ class Withdrawal(Row):
     class Meta:
         abstract = True
 
+    class Privacy:
+        plain = ROW | {"of", "on", "because"}
+        personal: set[str] = set()
+
 
 class StaffUpdateWithdrawal(Withdrawal):
     """Staff were not told this after all."""
 
     of = models.OneToOneField(StaffUpdate, models.PROTECT, related_name="withdrawal")
-
-    class Privacy:
-        plain = ROW | {"of", "on", "because"}
-        personal: set[str] = set()
 
 
 class DevelopmentWithdrawal(Withdrawal):
@@ -34,19 +34,11 @@ class DevelopmentWithdrawal(Withdrawal):
 
     of = models.OneToOneField(Development, models.PROTECT, related_name="withdrawal")
 
-    class Privacy:
-        plain = ROW | {"of", "on", "because"}
-        personal: set[str] = set()
-
 
 class SettingReachedWithdrawal(Withdrawal):
     """A setting was not reached like this after all."""
 
     of = models.OneToOneField(SettingReached, models.PROTECT, related_name="withdrawal")
-
-    class Privacy:
-        plain = ROW | {"of", "on", "because"}
-        personal: set[str] = set()
 
 
 class InductionStepWithdrawal(Withdrawal):
@@ -54,6 +46,8 @@ class InductionStepWithdrawal(Withdrawal):
 
     of = models.OneToOneField(InductionStep, models.PROTECT, related_name="withdrawal")
 
-    class Privacy:
-        plain = ROW | {"of", "on", "because"}
-        personal: set[str] = set()
+
+class AuditReturnWithdrawal(Withdrawal):
+    """A safeguarding return was entered by mistake: from a day on it counts as never sent."""
+
+    of = models.OneToOneField(AuditReturn, models.PROTECT, related_name="withdrawal")
